@@ -1,0 +1,88 @@
+"""Whether a device can be reached, per path, and what to do if not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.readings import Path
+
+
+class PathState(StrEnum):
+    """The state of one path to one device."""
+
+    CONNECTED = "connected"
+    CONNECTING = "connecting"
+    UNREACHABLE = "unreachable"
+    ASLEEP = "asleep"
+    RELEASED = "released"
+    UNCONFIGURED = "unconfigured"
+
+
+class Stage(StrEnum):
+    """How far an attempt came (tuya-lan section 8)."""
+
+    CONNECT = "connect"
+    SLOT = "slot"
+    NEGOTIATE = "negotiate"
+    KEY = "key"
+    QUERY = "query"
+    OK = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class PathHealth:
+    """One path: its state since when, the stage the last attempt reached, the cause and the next step in words."""
+
+    path: Path
+    state: PathState
+    since: datetime
+    stage: Stage = Stage.OK
+    cause: str = ""
+    advice: str = ""
+    latency_ms: float | None = None
+    version: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHealth:
+    """All paths of one device; it is unreachable only when every configured path fails."""
+
+    device: DeviceId
+    paths: tuple[PathHealth, ...]
+
+    @property
+    def reachable(self) -> bool:
+        """Some path works, or the device sleeps and its silence means nothing."""
+        return any(p.state in {PathState.CONNECTED, PathState.ASLEEP} for p in self.paths)
+
+    @property
+    def lost(self) -> bool:
+        """Every configured path has failed (a path that is still being tried has not)."""
+        tried = [p for p in self.paths if p.state not in {PathState.UNCONFIGURED, PathState.RELEASED}]
+        return bool(tried) and all(p.state is PathState.UNREACHABLE for p in tried)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRecord:
+    """One decoded frame on the wire, for the protocol view; keys and nonces are hidden."""
+
+    at: datetime
+    sent: bool
+    command: str
+    sequence: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDevice:
+    """A device that announced itself or answered a probe on the LAN."""
+
+    id: DeviceId
+    host: str
+    port: int
+    version: str
+    product: str
+    seen_at: datetime
+    known: bool = False

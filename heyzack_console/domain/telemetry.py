@@ -1,0 +1,42 @@
+"""Series of values over time, as charts read them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.points import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one point, oldest first, all tuples of one length.
+
+    *times* are milliseconds since 1970 UTC. From a rollup (*step_ms* > 0) *lows*, *highs* and *means* describe each
+    step that begins at its time; from raw samples (*step_ms* = 0) the three are equal.
+    """
+
+    device: DeviceId
+    code: str
+    unit: str
+    step_ms: int
+    times: tuple[int, ...]
+    means: tuple[float, ...]
+    lows: tuple[float, ...]
+    highs: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A word, boolean or bitmap that changed: kept as changes, not as samples."""
+
+    at: datetime
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class WordSeries:
+    """The changes of one point that is no number, oldest first; the first may lie before the asked span."""
+
+    device: DeviceId
+    code: str
+    changes: tuple[WordChange, ...]
