@@ -1,0 +1,1 @@
+"""Words and values of the window's frame: header, rail, palette, look."""
