@@ -52,6 +52,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("look.text_size", "Text size", 100, unit="%", minimum=100, maximum=200),
     SettingSpec("look.density", "Row height", "automatic", options=("automatic", "comfortable", "compact", "touch")),
     SettingSpec("look.reduced_motion", "Reduced motion", default=False),
+    SettingSpec("look.flash", "Flash unacknowledged marks", default=True),
     SettingSpec("sound.on", "Alert sound", default=True),
     SettingSpec("orders.expire_after_s", "Unsent orders expire after", 300, unit="s", minimum=10, maximum=86400),
     SettingSpec("orders.confirm_within_s", "An order must be confirmed within", 10, unit="s", minimum=2, maximum=300),
