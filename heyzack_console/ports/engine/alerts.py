@@ -1,0 +1,55 @@
+"""Commands and queries about alerts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, EventId
+from heyzack_console.domain.alerts.rule import AlertRule
+from heyzack_console.domain.identity import Permission
+from heyzack_console.ports.engine.port import Command, Query
+
+
+@dataclass(frozen=True)
+class Acknowledge(Command):
+    """Record that the actor has seen these annunciations: (alert, annunciation that was on the screen) pairs.
+
+    Pairs that are no longer current are left out and said in the receipt; IllegalTransition if none was current.
+    """
+
+    permission: ClassVar[Permission] = Permission.ACKNOWLEDGE
+    seen: tuple[tuple[AlertId, EventId], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Unacknowledge(Command):
+    """Take an acknowledgement back; the alert counts as unseen again."""
+
+    permission: ClassVar[Permission] = Permission.ACKNOWLEDGE
+    seen: tuple[tuple[AlertId, EventId], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OpenAlerts(Query[tuple[Alert, ...]]):
+    """Every alert that is not normal, suppressed ones included."""
+
+    answer: ClassVar[Any] = tuple[Alert, ...]
+
+
+@dataclass(frozen=True)
+class AlertHistory(Query[tuple[AlertEvent, ...]]):
+    """Events of one alert or, with *alert* None, of all; newest first."""
+
+    answer: ClassVar[Any] = tuple[AlertEvent, ...]
+    alert: AlertId | None = None
+    since: datetime | None = None
+    limit: int = 200
+
+
+@dataclass(frozen=True)
+class AlertRules(Query[tuple[AlertRule, ...]]):
+    """The rules in force, with their guidance."""
+
+    answer: ClassVar[Any] = tuple[AlertRule, ...]

@@ -1,0 +1,123 @@
+"""What services ask of the local store. Every write is one journal entry and durable when the call returns."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
+from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.identity import Actor, By
+from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
+from heyzack_console.domain.orders import Order, OrderId, OrderState
+from heyzack_console.domain.settings import SettingVersion
+from heyzack_console.domain.sites import Site, SiteBook
+from heyzack_console.domain.telemetry import Series, WordSeries
+
+
+class SiteStore(Protocol):
+    """The site and its devices. All writes raise StoreError when nothing was written."""
+
+    async def load(self) -> SiteBook | None:
+        """The site of this home, or None."""
+
+    async def put_site(self, site: Site, devices: Sequence[Device], by: By) -> EntryRef:
+        """Write a site with floors, zones and devices, replacing what is there under the same keys."""
+
+    async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
+        """Insert devices or update what differs."""
+
+    async def place(self, places: Sequence[tuple[DeviceId, Place | None]], by: By) -> EntryRef:
+        """Set where devices stand."""
+
+    async def rename(self, device: DeviceId, name: str, by: By) -> EntryRef:
+        """Change the name alone."""
+
+    async def set_address(self, device: DeviceId, address: LanAddress | None, by: By) -> EntryRef:
+        """Change the LAN address alone."""
+
+    async def remove(self, devices: Sequence[DeviceId], by: By) -> EntryRef:
+        """Delete softly: the rows stay, marked deleted."""
+
+
+class AlertStore(Protocol):
+    """Alert events, append-only; states are folded from them by rules/alerts."""
+
+    async def append(self, events: Sequence[AlertEvent], by: By) -> EntryRef:
+        """Journal transitions."""
+
+    async def load_current(self) -> tuple[AlertEvent, ...]:
+        """Events to fold at the start: of each alert all since it was last normal, oldest first."""
+
+    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
+        """Newest first."""
+
+
+class OrderStore(Protocol):
+    """Orders and the steps they took."""
+
+    async def put(self, order: Order, by: By) -> EntryRef:
+        """Record a new order."""
+
+    async def advance(self, order: OrderId, state: OrderState, at: datetime, stage: str, text: str, path: str) -> None:
+        """Append what happened to an order (by the console itself)."""
+
+    async def unsettled(self) -> tuple[Order, ...]:
+        """Orders that are waiting or sent, oldest first."""
+
+    async def recent(self, device: DeviceId | None, limit: int) -> tuple[Order, ...]:
+        """Newest first."""
+
+
+class SettingStore(Protocol):
+    """Settings with versions."""
+
+    async def current(self) -> tuple[SettingVersion, ...]:
+        """Those that were ever changed."""
+
+    async def change(self, name: str, value: bool | int | float | str, by: By) -> EntryRef:
+        """Write the next version."""
+
+    async def versions(self, name: str) -> tuple[SettingVersion, ...]:
+        """Oldest first."""
+
+
+class Journal(Protocol):
+    """Reading and undoing entries."""
+
+    async def local_actor(self) -> Actor:
+        """The administrator of this machine, made at the first start."""
+
+    async def console_actor(self) -> Actor:
+        """The console itself, as which rules act."""
+
+    async def undo(self, entry: EntryRef, by: By) -> Undone:
+        """Write the opposite of *entry*; NotFound if it is unknown, IllegalTransition if nothing can be undone."""
+
+    async def verify(self) -> Verification:
+        """Read every chain from its beginning."""
+
+    async def entries(self, device: str, limit: int) -> tuple[EntryView, ...]:
+        """Newest first."""
+
+
+class Telemetry(Protocol):
+    """Samples, rollups and the twins' last picture; not journalled."""
+
+    async def write(self, readings: Sequence[Reading]) -> None:
+        """Add samples; numbers as samples with rollups, other kinds when they changed."""
+
+    async def save_twins(self, readings: Sequence[Reading]) -> None:
+        """Remember the newest value of each point for the next start."""
+
+    async def load_twins(self) -> tuple[Reading, ...]:
+        """The picture as it was last saved, every value of quality CACHED."""
+
+    async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
+        """Numbers in [start, end) from the coarsest rollup that still gives about one step per pixel."""
+
+    async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
+        """Changes in [start, end), and the one before start."""
+
+    async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
+        """Delete what is older than its class allows ('samples', 'minutes', 'hours'); returns the rows deleted."""
