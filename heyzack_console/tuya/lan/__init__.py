@@ -1,0 +1,1 @@
+"""Tuya on the local network: frames, sessions, connections, discovery."""

@@ -1,0 +1,120 @@
+"""Versions 3.1, 3.2 and 3.3: 55AA frames with a CRC, payloads under the local key."""
+
+import base64
+import binascii
+import hashlib
+import struct
+import zlib
+
+from heyzack_console.tuya.lan.ciphers import BLOCK, Ecb
+from heyzack_console.tuya.lan.commands import WITHOUT_HEADER, Command
+from heyzack_console.tuya.lan.faults import FrameRefused, PayloadUnreadable
+from heyzack_console.tuya.lan.stream import HEAD_55AA, PREFIX_55AA, SUFFIX_55AA
+from heyzack_console.tuya.lan.wire import (
+    HEADER_LENGTH,
+    Frame,
+    Version,
+    demand_sendable,
+    demand_short,
+    looks_like_words,
+    version_header,
+)
+
+_TAIL = struct.Struct(">I4s")
+_HEAD = HEAD_55AA.size
+
+
+def seal_55aa(sequence: int, command: int, body: bytes) -> bytes:
+    """A 55AA frame with CRC around *body*."""
+    frame = PREFIX_55AA + struct.pack(">III", sequence, command, len(body) + _TAIL.size) + body
+    return frame + _TAIL.pack(zlib.crc32(frame), SUFFIX_55AA)
+
+
+def open_55aa(raw: bytes) -> Frame:
+    """A 55AA frame with CRC, its payload as it travelled.
+
+    Some peers send no return code (tuyapi's stub, some old firmware): four bytes are one only if the first three are
+    zero and what follows is something that a payload can be.
+
+    Raises:
+        FrameRefused: the CRC is wrong or the frame is of another family.
+    """
+    if not raw.startswith(PREFIX_55AA) or len(raw) < _HEAD + _TAIL.size:
+        raise FrameRefused("A frame of another protocol version arrived.")
+    sequence, command, _ = HEAD_55AA.unpack_from(raw)
+    check, _ = _TAIL.unpack_from(raw, len(raw) - _TAIL.size)
+    if zlib.crc32(raw[: -_TAIL.size]) != check:
+        raise FrameRefused("A frame's checksum is wrong; it was dropped.")
+    body = raw[_HEAD : -_TAIL.size]
+    if len(body) >= 4 and body.startswith(b"\0\0\0") and _fits(body[4:]):
+        return Frame(sequence, command, body[3], body[4:])
+    return Frame(sequence, command, None, body)
+
+
+def _fits(payload: bytes) -> bool:
+    return len(payload) % BLOCK == 0 or payload.startswith((b"{", b"3.")) or looks_like_words(payload)
+
+
+class EcbWire:
+    """3.2 and 3.3: the payload is AES-ECB, the version header stands in clear before it."""
+
+    __slots__ = ("_ecb", "_header")
+
+    def __init__(self, version: Version, key: bytes) -> None:
+        self._ecb = Ecb(key)
+        self._header = version_header(version)
+
+    def seal(self, sequence: int, command: Command, payload: bytes) -> bytes:
+        """See ``Wire.seal``."""
+        demand_sendable(command)
+        body = self._ecb.seal(payload)
+        return demand_short(seal_55aa(sequence, command, body if command in WITHOUT_HEADER else self._header + body))
+
+    def open(self, raw: bytes) -> Frame:
+        """See ``Wire.open``."""
+        frame = open_55aa(raw)
+        body = frame.payload
+        if not body:
+            return frame
+        if body.startswith(b"3.") and len(body) % BLOCK == HEADER_LENGTH:
+            body = body[HEADER_LENGTH:]
+            if not body:
+                return frame._replace(payload=b"")
+        if len(body) % BLOCK and looks_like_words(body) and not body.startswith(b"{"):
+            return frame._replace(payload=body)
+        return frame._replace(payload=self._ecb.open(body))
+
+
+class PlainWire:
+    """3.1: queries travel in clear; control requests and pushes are base64 of AES-ECB behind a piece of an MD5."""
+
+    __slots__ = ("_ecb", "_key")
+
+    _MARK = b"3.1"
+    _MD5_LENGTH = 16
+
+    def __init__(self, key: bytes) -> None:
+        self._ecb = Ecb(key)
+        self._key = key
+
+    def seal(self, sequence: int, command: Command, payload: bytes) -> bytes:
+        """See ``Wire.seal``."""
+        demand_sendable(command)
+        if command == Command.CONTROL:
+            text = base64.b64encode(self._ecb.seal(payload))
+            signed = b"data=" + text + b"||lpv=3.1||" + self._key
+            digest = hashlib.md5(signed, usedforsecurity=False).hexdigest()[8:24]
+            payload = self._MARK + digest.encode() + text
+        return demand_short(seal_55aa(sequence, command, payload))
+
+    def open(self, raw: bytes) -> Frame:
+        """See ``Wire.open``."""
+        frame = open_55aa(raw)
+        if not frame.payload.startswith(self._MARK):
+            return frame
+        text = frame.payload[len(self._MARK) + self._MD5_LENGTH :]
+        try:
+            sealed = base64.b64decode(text, validate=True)
+        except binascii.Error as error:
+            raise PayloadUnreadable("The device's data are not written as version 3.1 has it.") from error
+        return frame._replace(payload=self._ecb.open(sealed))
