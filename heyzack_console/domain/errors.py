@@ -21,6 +21,8 @@
 Anything else that is raised is a bug and goes to the crash report.
 """
 
+from collections.abc import Mapping
+
 
 class ConsoleError(Exception):
     """Something failed in a way that the program expects; its text tells what failed, what still holds, what to do."""
@@ -52,7 +54,14 @@ class IllegalTransition(ConsoleError):
 
 
 class ChangedMeanwhile(ConsoleError):
-    """Somebody changed the same fields since the form was opened; nothing was saved."""
+    """Somebody changed the same fields since the form was opened; nothing was saved.
+
+    *fields*: by field the value that stands now and the one that was to be saved.
+    """
+
+    def __init__(self, text: str, fields: Mapping[str, tuple[object, object]] | None = None) -> None:
+        super().__init__(text)
+        self.fields = dict(fields or {})
 
 
 class ConfirmationNeeded(ConsoleError):
