@@ -1,0 +1,7 @@
+"""Runs the telemetry file's migrations on the connection that the opener hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,109 @@
+"""Reads series for charts: raw samples or the rollup that fits the pixels."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine
+
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.telemetry import Series, WordChange, WordSeries
+from heyzack_console.storage.samples.tables import LEVELS, Level
+from heyzack_console.storage.samples.writing import decode_value
+
+_RAW_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """[start, end) in ms, to be drawn on *pixels*."""
+
+    start: int
+    end: int
+    pixels: int
+
+    @property
+    def step_ms(self) -> int:
+        """Length of time that one pixel covers, at least 1."""
+        return max(1, (self.end - self.start) // self.pixels)
+
+
+def series(engine: Engine, point: tuple[DeviceId, str], span: Span) -> Series:
+    """Numbers of *point* (device, code) in *span*; empty where there are none."""
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT no, unit FROM series WHERE device = ? AND code = ?", point
+        ).one_or_none()
+        if found is None:
+            return Series(*point, "", 0, (), (), (), ())
+        no, unit = found
+        level = _fitting(connection, no, span)
+        step, rows = (
+            _raw(connection, no, span) if level is None else (level.step_ms, _rolled(connection, no, span, level))
+        )
+    times, means, lows, highs = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Series(*point, unit, step, times, means, lows, highs)
+
+
+def words(engine: Engine, point: tuple[DeviceId, str], span: tuple[int, int]) -> WordSeries:
+    """Changes of *point* in [start, end) ms, preceded by the one that was in force at start."""
+    start, end = span
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT c.ts, c.value FROM change c JOIN series s ON s.no = c.series WHERE s.device = ? AND s.code = ? "
+            "AND c.ts < ? AND c.ts >= coalesce((SELECT max(ts) FROM change WHERE series = s.no AND ts <= ?), ?) "
+            "ORDER BY c.ts",
+            (*point, end, start, start),
+        ).all()
+    changes = tuple(WordChange(datetime.fromtimestamp(ts / 1000, UTC), decode_value(text)) for ts, text in rows)
+    return WordSeries(*point, changes)
+
+
+def _fitting(connection: Connection, no: int, span: Span) -> Level | None:
+    """The coarsest level whose step still fits into a pixel; a coarser one where the fitting one was tidied away."""
+    fit = [level for level in LEVELS if level.step_ms <= span.step_ms]
+    wanted: list[Level | None] = [fit[-1] if fit else None]
+    wanted += [level for level in LEVELS if level not in fit]
+    begins = [(_first(connection, no, level), level) for level in wanted]
+    reaching = [level for first, level in begins if first is not None and first <= span.start]
+    if reaching:
+        return reaching[0]
+    known = [(first, order) for order, (first, _) in enumerate(begins) if first is not None]
+    return wanted[0] if not known else _longest(known, begins, span)
+
+
+def _longest(known: list[tuple[int, int]], begins: list[tuple[int | None, Level | None]], span: Span) -> Level | None:
+    """Nothing reaches back to the start: take the finest unless a coarser one shows at least one pixel more."""
+    finest = known[0]
+    earliest = min(known)
+    gain = finest[0] - earliest[0]
+    level = begins[earliest[1]][1]
+    chosen = earliest if level is not None and gain > max(level.step_ms, span.step_ms) else finest
+    return begins[chosen[1]][1]
+
+
+def _first(connection: Connection, no: int, level: Level | None) -> int | None:
+    table = "sample" if level is None else level.table
+    first: int | None = connection.exec_driver_sql(f"SELECT min(ts) FROM {table} WHERE series = ?", (no,)).scalar()
+    return first
+
+
+def _rolled(connection: Connection, no: int, span: Span, level: Level) -> list[tuple[float, ...]]:
+    rows = connection.exec_driver_sql(
+        f"SELECT ts, total / n, lo, hi FROM {level.table} WHERE series = ? AND ts >= ? AND ts < ? ORDER BY ts",
+        (no, span.start - span.start % level.step_ms, span.end),
+    )
+    return [tuple(row) for row in rows]
+
+
+def _raw(connection: Connection, no: int, span: Span) -> tuple[int, list[tuple[float, ...]]]:
+    where, among = "FROM sample WHERE series = ? AND ts >= ? AND ts < ?", (no, span.start, span.end)
+    count = connection.exec_driver_sql(f"SELECT count(*) {where}", among).scalar_one()
+    if count <= span.pixels * _RAW_PER_PIXEL:
+        rows = connection.exec_driver_sql(f"SELECT ts, value, value, value {where} ORDER BY ts", among)
+        return 0, [tuple(row) for row in rows]
+    step = span.step_ms
+    rows = connection.exec_driver_sql(
+        f"SELECT ts - ts % {step} AS begin, avg(value), min(value), max(value) {where} GROUP BY begin ORDER BY begin",
+        among,
+    )
+    return step, [tuple(row) for row in rows]

@@ -1,0 +1,92 @@
+"""Telemetry on the disk: one writer thread, a small reading pool, everything in `samples.db`."""
+
+import asyncio
+import math
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.storage.faults import translated
+from heyzack_console.storage.samples import reading as read
+from heyzack_console.storage.samples.opening import open_samples
+from heyzack_console.storage.samples.retention import tidy
+from heyzack_console.storage.samples.twins import load_twins, save_twins
+from heyzack_console.storage.samples.writing import SampleWriter
+
+T = TypeVar("T")
+
+
+class SampleStore:
+    """Implements ports/store.Telemetry. Close it, or the last minute's rollups are computed again at the next start."""
+
+    def __init__(self, file: Path, max_pages: int = 0) -> None:
+        """Open or make *file*; raises StoreError with the words for the operator.
+
+        Args:
+            max_pages: budget of the file in pages of 4 KiB, 0 for none; beyond it writes raise StoreFull.
+        """
+        self._file = file
+        self._engine = open_samples(file, max_pages)
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="samples-write")
+        self._reading = ThreadPoolExecutor(2, thread_name_prefix="samples-read")
+        try:
+            with translated(file):
+                self._writer = SampleWriter(self._engine)
+        except BaseException:
+            self._shut()
+            raise
+
+    async def write(self, readings: Sequence[Reading]) -> None:
+        """Add samples; raises StoreError when none of them was written."""
+        await self._in(self._writing, lambda: self._writer.write(readings))
+
+    async def save_twins(self, readings: Sequence[Reading]) -> None:
+        """Remember the newest values for the next start."""
+        await self._in(self._writing, lambda: save_twins(self._engine, readings))
+
+    async def load_twins(self) -> tuple[Reading, ...]:
+        """The last picture; every value is CACHED and carries the time at which it was heard."""
+        return await self._in(self._reading, lambda: load_twins(self._engine))
+
+    async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
+        """Numbers in [start, end), about one step per pixel."""
+        await self._in(self._writing, lambda: self._writer.flush((device, code)))
+        span = read.Span(_ms(start), _ms(end), max(1, pixels))
+        return await self._in(self._reading, lambda: read.series(self._engine, (device, code), span))
+
+    async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
+        """Changes in [start, end), and the one before."""
+        span = (_ms(start), _ms(end))
+        return await self._in(self._reading, lambda: read.words(self._engine, (device, code), span))
+
+    async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
+        """Delete what is older than its class allows."""
+        return await self._in(self._writing, lambda: tidy(self._engine, _ms(now), keep_days))
+
+    async def close(self) -> None:
+        """Write what is open and close the file."""
+        try:
+            await self._in(self._writing, self._writer.close)
+        finally:
+            await asyncio.to_thread(self._shut)
+
+    def _shut(self) -> None:
+        self._writing.shutdown()
+        self._reading.shutdown()
+        self._engine.dispose()
+
+    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        def guarded() -> T:
+            with translated(self._file):
+                return work()
+
+        return await asyncio.get_running_loop().run_in_executor(pool, guarded)
+
+
+def _ms(at: datetime) -> int:
+    return math.floor(at.timestamp() * 1000)
