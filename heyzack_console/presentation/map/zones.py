@@ -1,0 +1,171 @@
+"""What is written into a room: its name and, by layer, its values, its reachability or its number of devices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from heyzack_console.domain.alerts.alert import Alert, AlertState
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.devices.device import Device, ZoneId
+from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.sites import Point, Zone, ZoneKind
+from heyzack_console.presentation.ages import age_text
+from heyzack_console.presentation.map.looks import DeviceLook, look_of, main_reading
+from heyzack_console.presentation.map.marks import is_number, marked
+from heyzack_console.presentation.map.shapes import Box, bounds, label_spot
+from heyzack_console.presentation.map.values import CO2_CODES, TEMPERATURE_CODES, number_text, with_unit
+from heyzack_console.presentation.mirror import Mirror
+
+
+class Layer(StrEnum):
+    """What the map tells besides alerts."""
+
+    HEALTH = "health"
+    VALUES = "values"
+    CATEGORY = "category"
+
+    @property
+    def word(self) -> str:
+        """The word on the switch."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLabel:
+    """One zone's words.
+
+    *lines*: what may follow the name, the most important first. *alarm*: the priority in whose colour they are
+    written, 0 for none. *caution*: they are written in the colour of what needs a look. *tint*: the priority in whose
+    tint the room lies, 0 for none. *no_data*: its values are old, the room is hatched.
+    """
+
+    zone: ZoneId
+    name: str
+    number: str
+    spot: Point
+    box: Box
+    kind: ZoneKind
+    lines: tuple[str, ...] = ()
+    alarm: int = 0
+    caution: bool = False
+    tint: int = 0
+    no_data: bool = False
+
+    def fit_name(self, widths: Sequence[float], room: float, number_from: float) -> int:
+        """Return which of :attr:`names` is written in *room* pixels; -1 when none fits.
+
+        Args:
+            widths: the pixels that each of the names takes.
+            number_from: the least room for a name with its number in front.
+        """
+        for choice, width in enumerate(widths):
+            if choice == 0 and self.number and room < number_from:
+                continue
+            if width <= room:
+                return choice
+        return -1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name as it may be written, longest first: with number, alone, and only its last word."""
+        full = f"{self.number}  {self.name}" if self.number else self.name
+        return full, self.name, self.name.rsplit(" ", 1)[-1]
+
+
+def zone_label(zone: Zone, devices: Sequence[Device], mirror: Mirror, layer: Layer, now: datetime) -> ZoneLabel:
+    """Return what is written into *zone*, which holds *devices*."""
+    alerts = marked(alert for device in devices for alert in mirror.alerts_of(device.id))
+    lines, alarm, caution, no_data = _words(devices, alerts, mirror, layer, now)
+    return ZoneLabel(
+        zone=zone.id,
+        name=zone.name,
+        number=zone.number,
+        spot=label_spot(zone.outline),
+        box=bounds(zone.outline),
+        kind=zone.kind,
+        lines=lines,
+        alarm=alarm,
+        caution=caution,
+        tint=next((int(a.priority) for a in alerts if _tints(a)), 0),
+        no_data=no_data,
+    )
+
+
+def silent_since(devices: Sequence[Device], mirror: Mirror) -> datetime | None:
+    """Return the time of the newest value of a zone that hears nothing any more; None while it hears something.
+
+    Sleepers do not count: their silence means nothing.
+    """
+    looks = [look_of(d, mirror.readings.get(d.id, {}), mirror.health.get(d.id), connected=True) for d in devices]
+    telling = [d for d, look in zip(devices, looks, strict=True) if look is not DeviceLook.ASLEEP]
+    if not telling or any(look not in {DeviceLook.STALE, DeviceLook.NO_PATH} for look in looks):
+        return None
+    times = [r.at for d in telling for r in mirror.readings.get(d.id, {}).values()]
+    return max(times, default=None)
+
+
+def climate(devices: Sequence[Device], mirror: Mirror) -> tuple[str, ...]:
+    """Return the zone's temperature and CO₂, each the mean of what is live: "22.8 °C", "640 ppm"."""
+    found = []
+    for codes in (TEMPERATURE_CODES, CO2_CODES):
+        live = [r for d in devices for r in _live(d, mirror, codes)]
+        if live:
+            mean = sum(float(r.value or 0) for r in live) / len(live)
+            found.append(with_unit(number_text(mean, 1 if codes is TEMPERATURE_CODES else 0), live[0].unit))
+    return tuple(found)
+
+
+def _words(
+    devices: Sequence[Device], alerts: Sequence[Alert], mirror: Mirror, layer: Layer, now: datetime
+) -> tuple[tuple[str, ...], int, bool, bool]:
+    since = silent_since(devices, mirror)
+    silence = () if since is None else (f"no data {age_text(now - since)}",)
+    if layer is Layer.CATEGORY:
+        return _counted(len(devices)), 0, False, since is not None
+    if layer is Layer.HEALTH:
+        lost = sum(1 for d in devices if (h := mirror.health.get(d.id)) is not None and h.lost)
+        said = (f"{len(devices) - lost} of {len(devices)} reached",) if lost else _counted(len(devices))
+        return silence or said, 0, bool(lost), since is not None
+    alarm = next((int(a.priority) for a in alerts if _colours(a)), 0)
+    return silence or climate(devices, mirror), 0 if silence else alarm, False, since is not None
+
+
+def _counted(number: int) -> tuple[str, ...]:
+    if not number:
+        return ()
+    return (f"{number} device" if number == 1 else f"{number} devices",)
+
+
+def _live(device: Device, mirror: Mirror, codes: tuple[str, ...]) -> list[Reading]:
+    readings = mirror.readings.get(device.id, {})
+    for code in codes:
+        found = readings.get(code)
+        good = found is not None and found.quality in {Quality.LIVE, Quality.ASSUMED}
+        if found is not None and good and isinstance(found.value, int | float):
+            return [found]
+    return []
+
+
+def _tints(alert: Alert) -> bool:
+    return alert.state is AlertState.UNACKNOWLEDGED and alert.priority <= Priority.P2
+
+
+def _colours(alert: Alert) -> bool:
+    shown = alert.code in TEMPERATURE_CODES or alert.code in CO2_CODES
+    return (
+        shown
+        and is_number(alert)
+        and alert.active
+        and alert.state
+        in {
+            AlertState.UNACKNOWLEDGED,
+            AlertState.ACKNOWLEDGED,
+        }
+    )
+
+
+def value_assumed(device: Device, mirror: Mirror) -> bool:
+    """Tell whether the value shown for *device* is what was ordered and has not come back yet."""
+    shown = main_reading(device, mirror.readings.get(device.id, {}))
+    return shown is not None and shown.quality is Quality.ASSUMED
