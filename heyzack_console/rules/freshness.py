@@ -1,0 +1,58 @@
+"""Which of two values of one data point stands, and how long it may be called live."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from heyzack_console.domain.devices.health import PathState
+from heyzack_console.domain.devices.readings import Path, Quality, Reading
+
+# A device whose clock runs ahead must not freeze its own data point; ten seconds are ordinary drift.
+AHEAD = timedelta(seconds=10)
+
+_NEARNESS = {Path.LAN: 2, Path.GATEWAY: 2, Path.CLOUD: 1}
+
+
+def plausible(heard: Reading, now: datetime) -> Reading:
+    """Return *heard*, dated *now* where the device's clock claims the future."""
+    if heard.at <= now + AHEAD:
+        return heard
+    note = "; ".join(part for part in (heard.note, "device clock ahead") if part)
+    return replace(heard, at=now, note=note)
+
+
+def stands(held: Reading | None, heard: Reading) -> bool:
+    """Tell whether *heard* replaces *held*.
+
+    An older value never replaces a newer one, except that a live value confirms an equal assumption whatever its
+    time. At equal age what was heard beats what was remembered, then the LAN beats the cloud, then the later arrival.
+    """
+    if held is None:
+        return True
+    if held.quality is Quality.ASSUMED and heard.quality is Quality.LIVE and held.value == heard.value:
+        return True
+    if heard.at != held.at:
+        return heard.at > held.at
+    return _weight(heard) >= _weight(held)
+
+
+def quality_on(path: PathState, reading: Reading, now: datetime, stale_after: timedelta) -> Quality:
+    """Return the quality of *reading* while its path is in state *path*.
+
+    A connected device reports changes, so its last value stays live however old. A sleeper's value is live until it
+    has been silent for *stale_after*. Without a path every live value is only remembered; while a path is being
+    tried, nothing is decided.
+    """
+    if reading.quality is not Quality.LIVE or path in {PathState.CONNECTED, PathState.CONNECTING}:
+        return reading.quality
+    if path is PathState.ASLEEP:
+        return Quality.LIVE if now - reading.at <= stale_after else Quality.CACHED
+    return Quality.CACHED
+
+
+def assumption_ended(reading: Reading, now: datetime, within: timedelta) -> bool:
+    """Tell whether *reading* was assumed after an order and no confirmation came *within* that time."""
+    return reading.quality is Quality.ASSUMED and now - reading.at >= within
+
+
+def _weight(reading: Reading) -> tuple[bool, int]:
+    return reading.quality in {Quality.LIVE, Quality.ASSUMED}, _NEARNESS[reading.path]

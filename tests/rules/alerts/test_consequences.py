@@ -1,0 +1,64 @@
+"""Silence behind a lost gateway, and the order of the queue."""
+
+from dataclasses import replace
+
+from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.rules.alerts.consequences import Loss, counted, judged
+from heyzack_console.rules.alerts.identity import identity
+from heyzack_console.rules.alerts.ordering import queue_order
+from tests.support.building import CLIMATE, GATEWAY, SITE, at
+
+ALERT = Alert(
+    AlertId("a"),
+    CLIMATE.id,
+    "unreachable",
+    AlertState.SUPPRESSED,
+    Priority.P4,
+    "Not reachable",
+    at(0),
+    EventId("e"),
+    at(0),
+    parent=AlertId("gateway"),
+)
+
+
+def test_a_device_alone_is_announced():
+    assert judged(gateway_reachable=True, gateway_announced=False) is Loss.ANNOUNCE
+
+
+def test_a_device_behind_an_announced_gateway_is_its_consequence():
+    assert judged(gateway_reachable=False, gateway_announced=True) is Loss.CONSEQUENCE
+
+
+def test_nothing_is_decided_while_the_gateway_is_away_but_not_announced():
+    assert judged(gateway_reachable=False, gateway_announced=False) is Loss.WAIT
+
+
+def test_only_suppressed_alerts_whose_condition_is_true_count_as_consequences():
+    alerts = [
+        ALERT,
+        replace(ALERT, id=AlertId("b")),
+        replace(ALERT, id=AlertId("c"), active=False),
+        replace(ALERT, id=AlertId("d"), state=AlertState.UNACKNOWLEDGED),
+        replace(ALERT, id=AlertId("e"), parent=None),
+    ]
+    assert counted(alerts) == {"gateway": 2}
+
+
+def test_the_queue_shows_unacknowledged_first_then_priority_then_newest():
+    new = replace(ALERT, state=AlertState.UNACKNOWLEDGED)
+    expected = [
+        replace(new, id=AlertId("p1"), priority=Priority.P1),
+        replace(new, id=AlertId("p4 newer"), since=at(9)),
+        replace(new, id=AlertId("p4 older"), state=AlertState.RETURNED),
+        replace(new, id=AlertId("seen p1"), priority=Priority.P1, state=AlertState.ACKNOWLEDGED),
+        ALERT,
+    ]
+    assert sorted(expected[::-1], key=queue_order) == expected
+
+
+def test_an_alert_has_one_identity_per_site_device_and_rule():
+    ids = {identity(SITE, device, rule) for device in (CLIMATE.id, GATEWAY.id) for rule in ("warm", "cold")}
+    assert len(ids) == 4
+    assert identity(SITE, CLIMATE.id, "warm") == identity(SITE, CLIMATE.id, "warm")
