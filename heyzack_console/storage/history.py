@@ -1,0 +1,164 @@
+"""What the journal knows of a record: its changes, the row rebuilt, the row as it was and as it was known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from heyzack_console.storage.clock import stamp_at, to_ms
+from heyzack_console.storage.entry import ADD, ERASE, INSERT, Body, Patch
+from heyzack_console.storage.tables import SharedTable, journal, journal_touch
+from heyzack_console.storage.work import Version
+
+
+class Redacted:
+    """Stands where a value was erased from the journal."""
+
+    def __repr__(self) -> str:
+        return "(erased)"
+
+
+REDACTED: Final = Redacted()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A journal entry as it lies in the store."""
+
+    pos: int
+    no: int
+    seq: int
+    hash: bytes
+    eff: int
+    kind: str
+    actor: bytes
+    arrived: int
+    body: Body
+
+    @property
+    def version(self) -> Version:
+        """The version that its values have."""
+        return (self.eff, self.no, self.seq)
+
+
+@dataclass(slots=True)
+class Folded:
+    """A row made from entries: values by column, versions by group."""
+
+    values: dict[str, Any]
+    versions: dict[str, Version]
+
+
+_COLUMNS = (
+    journal.c.pos, journal.c.chain, journal.c.seq, journal.c.hash, journal.c.eff, journal.c.kind, journal.c.actor,
+    journal.c.arrived, journal.c.body,
+)  # fmt: skip
+
+
+def entries_of(conn: Connection, table: str, key: bytes) -> list[Stored]:
+    """All entries that touched a record, in the order in which they were applied."""
+    touched = journal.join(journal_touch, journal.c.pos == journal_touch.c.pos)
+    of_record = (journal_touch.c.tbl == table) & (journal_touch.c.key == key)
+    rows = conn.execute(select(*_COLUMNS).select_from(touched).where(of_record).order_by(journal.c.pos))
+    return [stored(row) for row in rows]
+
+
+def entry_of(conn: Connection, ref: bytes) -> Stored | None:
+    """The entry of this hash."""
+    row = conn.execute(select(*_COLUMNS).where(journal.c.hash == ref)).first()
+    return None if row is None else stored(row)
+
+
+def entry_at(conn: Connection, pos: int) -> Stored:
+    """The entry at a local position, which must exist."""
+    return stored(conn.execute(select(*_COLUMNS).where(journal.c.pos == pos)).one())
+
+
+def batch_of(conn: Connection, entry: Stored) -> list[Stored]:
+    """The entries of the work that *entry* belongs to, oldest first; mostly it alone."""
+    batch = entry.body.meta.get("batch")
+    if batch is None:
+        return [entry]
+    found = [entry]
+    for step in (-1, 1):
+        seq = entry.seq + step
+        while (near := _at(conn, entry.no, seq)) is not None and near.body.meta.get("batch") == batch:
+            found.append(near)
+            seq += step
+    return sorted(found, key=lambda one: one.seq)
+
+
+def _at(conn: Connection, no: int, seq: int) -> Stored | None:
+    row = conn.execute(select(*_COLUMNS).where((journal.c.chain == no) & (journal.c.seq == seq))).first()
+    return None if row is None else stored(row)
+
+
+def stored(row: Any) -> Stored:
+    """A row of the journal with its body read."""
+    body = Body(row.body or b"")
+    return Stored(row.pos, row.chain, row.seq, row.hash, row.eff, row.kind, row.actor, row.arrived, body)
+
+
+def rebuilt(conn: Connection, shared: SharedTable, key: bytes) -> Folded | None:
+    """The row as the journal alone gives it; None where no entry made it."""
+    return fold(entries_of(conn, shared.name, key), shared, key)
+
+
+def as_it_was(conn: Connection, shared: SharedTable, key: bytes, moment: datetime) -> Folded | None:
+    """The row at *moment*: every entry written until then, whenever it arrived here."""
+    until = stamp_at(moment)
+    return fold((e for e in entries_of(conn, shared.name, key) if e.eff <= until), shared, key)
+
+
+def as_it_was_known(conn: Connection, shared: SharedTable, key: bytes, moment: datetime) -> Folded | None:
+    """The row as this console knew it at *moment*: only entries that had arrived here."""
+    until = to_ms(moment)
+    return fold((e for e in entries_of(conn, shared.name, key) if e.arrived <= until), shared, key)
+
+
+def fold(entries: Iterable[Stored], shared: SharedTable, key: bytes) -> Folded | None:
+    """Apply *entries*, oldest first, to nothing; None where none of them made the record."""
+    row: Folded | None = None
+    for entry in entries:
+        for patch in entry.body.by_record.get((shared.name, key), ()):
+            if row is None and patch.op == INSERT:
+                row = Folded(shared.blank(), {})
+            if row is not None:
+                _apply(row, entry, patch, shared)
+    return row
+
+
+def new_value(body: Body, patch: Patch, column: str) -> Any:
+    """What *patch* wrote (or added), or REDACTED."""
+    ref = patch.columns[column]
+    number = ref if isinstance(ref, int) or ref is None else ref[1]
+    return _value(body, number)
+
+
+def old_value(body: Body, patch: Patch, column: str) -> Any:
+    """What an update replaced, or REDACTED; None for other patches."""
+    ref = patch.columns[column]
+    return _value(body, ref[0]) if isinstance(ref, tuple) else None
+
+
+def _value(body: Body, number: int | None) -> Any:
+    if number is None:
+        return None
+    return body.value(number) if body.has(number) else REDACTED
+
+
+def _apply(row: Folded, entry: Stored, patch: Patch, shared: SharedTable) -> None:
+    for column in patch.columns:
+        group = shared.group_of.get(column)
+        if group is None:
+            continue  # a column of a newer or older schema
+        value = new_value(entry.body, patch, column)
+        if patch.op == ADD:
+            value = (row.values[column] or 0) + value
+        row.values[column] = value
+        if patch.op == ERASE:
+            row.versions.pop(group, None)
+        else:
+            row.versions[group] = entry.version
