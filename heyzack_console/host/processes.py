@@ -1,11 +1,9 @@
 """Child processes: the engine that a window starts, the simulator that a demo starts."""
 
 import asyncio
-import contextlib
 import logging
 import subprocess
 import sys
-from asyncio.subprocess import Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -14,16 +12,19 @@ log = logging.getLogger(__name__)
 
 PATIENCE_S = 8.0
 
+# Asyncio's own children die with its loop, so no event tells of an end; only starting and stopping wait for one.
+LOOK_EVERY_S = 0.02
+
 
 class ChildProcess:
     """One running program of ours; it outlives this process unless it is tied to it or stopped."""
 
-    def __init__(self, name: str, process: Process) -> None:
+    def __init__(self, name: str, process: subprocess.Popen[bytes]) -> None:
         self._name = name
         self._process = process
 
     @classmethod
-    async def start(
+    def start(
         cls, name: str, command: Sequence[str], output: Path, environment: Mapping[str, str], *, tied: bool = False
     ) -> Self:
         """Start *command* in a session of its own, so that a Ctrl+C in our terminal does not reach it.
@@ -36,8 +37,8 @@ class ChildProcess:
             OSError: the program could not be started.
         """
         with output.open("wb") as printed:
-            process = await asyncio.create_subprocess_exec(
-                *command,
+            process = subprocess.Popen(
+                command,
                 stdin=subprocess.PIPE if tied else subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
@@ -55,26 +56,26 @@ class ChildProcess:
     @property
     def ended(self) -> bool:
         """Whether it has ended."""
-        return self._process.returncode is not None
+        return self._process.poll() is not None
 
     async def wait(self) -> int:
         """Wait for its end and return the exit code, negative for a signal."""
-        return await self._process.wait()
+        while (code := self._process.poll()) is None:
+            await asyncio.sleep(LOOK_EVERY_S)  # noqa: ASYNC110 - see LOOK_EVERY_S
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        return code
 
     async def stop(self, patience_s: float = PATIENCE_S) -> int:
         """Ask it to end, and after *patience_s* end it; returns its exit code. Harmless when it has ended."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        with contextlib.suppress(ProcessLookupError):
-            self._process.terminate()
+        self._process.terminate()
         try:
             async with asyncio.timeout(patience_s):
-                return await self._process.wait()
+                return await self.wait()
         except TimeoutError:
             log.warning("%s (process %d) did not end when asked; killing it", self._name, self.pid)
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        return await self._process.wait()
+        self._process.kill()
+        return await self.wait()
 
 
 async def parent_gone() -> None:

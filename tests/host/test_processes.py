@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 
+import pytest
+
 from heyzack_console.host.processes import ChildProcess
 
 # Says where it is through a pipe's end that the test holds: a file would have to be polled.
@@ -21,17 +23,31 @@ async def main():
 
 asyncio.run(main())
 """
-PARENT_OF_TIED = """
+PARENT = """
 import asyncio, os, sys
 from pathlib import Path
 from heyzack_console.host.processes import ChildProcess
 
 async def main():
     inner = [sys.executable, "-c", sys.argv[1]]
-    await ChildProcess.start("inner", inner, Path(sys.argv[2]), os.environ, tied=True)
-    await asyncio.Event().wait()
+    os.environ["PROBE_PARENT"] = str(os.getpid())
+    child = ChildProcess.start("inner", inner, Path(sys.argv[2]), os.environ, tied=sys.argv[3] == "tied")
+    if sys.argv[3] == "tied":
+        await asyncio.Event().wait()
 
 asyncio.run(main())
+"""
+
+
+# Waits until its parent is another one, then tells that it is there and ends.
+LIVES_ON = """
+import os, time
+parent = os.getppid()
+ear = {fd}
+while os.getppid() == parent:
+    time.sleep(0.01)
+os.write(ear, b"%d\\n" % os.getpid())
+os.write(ear, b"asked to end\\n")
 """
 
 
@@ -53,14 +69,14 @@ class Ear:
         await asyncio.sleep(0)
 
 
-async def start(code, output, *, fd=None, tied=False):
+def start(code, output, *, fd=None):
     # A child of asyncio inherits no descriptors, so one goes by way of /proc.
     code = code.format(fd=f"os.open('/proc/{os.getpid()}/fd/{fd}', os.O_WRONLY)") if fd else code
-    return await ChildProcess.start("probe", [sys.executable, "-c", code], output, os.environ, tied=tied)
+    return ChildProcess.start("probe", [sys.executable, "-c", code], output, os.environ)
 
 
 async def test_what_a_child_prints_is_kept_in_its_file(tmp_path):
-    child = await start("import sys; print('out'); print('err', file=sys.stderr)", tmp_path / "out")
+    child = start("import sys; print('out'); print('err', file=sys.stderr)", tmp_path / "out")
     assert await child.wait() == 0
     assert (tmp_path / "out").read_text().split() == ["out", "err"] or (tmp_path / "out").read_text().split() == [
         "err",
@@ -69,14 +85,14 @@ async def test_what_a_child_prints_is_kept_in_its_file(tmp_path):
 
 
 async def test_the_exit_code_of_a_child_is_told(tmp_path):
-    child = await start("raise SystemExit(3)", tmp_path / "out")
+    child = start("raise SystemExit(3)", tmp_path / "out")
     assert await child.wait() == 3
     assert child.ended
 
 
 async def test_a_child_that_listens_ends_when_asked(tmp_path):
     async with Ear() as ear:
-        child = await start(OBEDIENT, tmp_path / "out", fd=ear.fd)
+        child = start(OBEDIENT, tmp_path / "out", fd=ear.fd)
         assert await ear.reader.readexactly(2) == b"up"
         assert not child.ended
         assert await child.stop() == -signal.SIGTERM
@@ -85,20 +101,20 @@ async def test_a_child_that_listens_ends_when_asked(tmp_path):
 
 async def test_a_child_that_does_not_listen_is_killed(tmp_path):
     async with Ear() as ear:
-        child = await start(STUBBORN, tmp_path / "out", fd=ear.fd)
+        child = start(STUBBORN, tmp_path / "out", fd=ear.fd)
         assert await ear.reader.readexactly(2) == b"up"
         assert await child.stop(patience_s=0.05) == -signal.SIGKILL
         os.close(ear.fd)
 
 
 async def test_stopping_a_child_that_has_ended_does_no_harm(tmp_path):
-    child = await start("pass", tmp_path / "out")
+    child = start("pass", tmp_path / "out")
     await child.wait()
     assert await child.stop() == 0
 
 
 async def test_a_child_runs_in_a_session_of_its_own(tmp_path):
-    child = await start("import os; print(os.getsid(0) == os.getpid())", tmp_path / "out")
+    child = start("import os; print(os.getsid(0) == os.getpid())", tmp_path / "out")
     await child.wait()
     assert (tmp_path / "out").read_text() == "True\n"
 
@@ -106,13 +122,25 @@ async def test_a_child_runs_in_a_session_of_its_own(tmp_path):
 async def test_a_tied_child_notices_that_its_parent_was_killed(tmp_path):
     async with Ear() as ear:
         inner = TIED.replace("{fd}", f"os.open('/proc/{os.getpid()}/fd/{ear.fd}', os.O_WRONLY)")
-        parent = await ChildProcess.start(
-            "parent",
-            [sys.executable, "-c", PARENT_OF_TIED, inner, str(tmp_path / "inner")],
-            tmp_path / "out",
-            os.environ,
-        )
+        command = [sys.executable, "-c", PARENT, inner, str(tmp_path / "inner"), "tied"]
+        parent = ChildProcess.start("parent", command, tmp_path / "out", os.environ)
         assert await ear.reader.readexactly(2) == b"up"
-        assert await parent.stop(patience_s=1) == -signal.SIGTERM
+        os.kill(parent.pid, signal.SIGKILL)
+        await parent.wait()
         assert await ear.reader.readexactly(5) == b"alone"
         os.close(ear.fd)
+
+
+async def test_an_untied_child_lives_on_when_its_parent_has_ended(tmp_path):
+    async with Ear() as ear:
+        inner = LIVES_ON.replace("{fd}", f"os.open('/proc/{os.getpid()}/fd/{ear.fd}', os.O_WRONLY)")
+        command = [sys.executable, "-c", PARENT, inner, str(tmp_path / "inner"), "free"]
+        parent = ChildProcess.start("parent", command, tmp_path / "out", os.environ)
+        assert await parent.wait() == 0
+        os.close(ear.fd)
+        assert await ear.reader.read() == b"orphaned and alive"
+
+
+async def test_a_program_that_does_not_exist_is_said_at_once(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        ChildProcess.start("probe", [str(tmp_path / "nothing")], tmp_path / "out", os.environ)
