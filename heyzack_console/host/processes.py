@@ -60,8 +60,8 @@ class ChildProcess:
 
     async def wait(self) -> int:
         """Wait for its end and return the exit code, negative for a signal."""
-        while (code := self._process.poll()) is None:
-            await asyncio.sleep(LOOK_EVERY_S)  # noqa: ASYNC110 - see LOOK_EVERY_S
+        while (code := self._process.poll()) is None:  # noqa: ASYNC110 - see LOOK_EVERY_S
+            await asyncio.sleep(LOOK_EVERY_S)
         if self._process.stdin is not None:
             self._process.stdin.close()
         return code
