@@ -6,6 +6,7 @@ cloud's specification of one device (functions and status_range by code, with th
 
 import json
 from collections.abc import Iterable, Mapping
+from math import ceil, floor
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -18,7 +19,7 @@ from heyzack_console.tuya.catalogue.safety import is_safety_point
 from heyzack_console.tuya.normalise_phases import phase_points
 from heyzack_console.tuya.normalise_temperature import settle_either
 from heyzack_console.tuya.normalise_words import lan_words, options_of
-from heyzack_console.tuya.units import EITHER_TEMPERATURE, unit_of
+from heyzack_console.tuya.units import CELSIUS_STEP, EITHER_TEMPERATURE, unit_of
 
 # The cloud's names of the types and the product schema's, both seen in either letter case.
 _KINDS = {
@@ -161,20 +162,16 @@ def _spec(point: PublishedPoint, category: Category) -> PointSpec:
 def _number(spec: PointSpec, point: PublishedPoint) -> PointSpec:
     unit = unit_of(point.unit, point.code)
     shown = 10.0**-point.scale
-
-    def bound(raw: float | None) -> float | None:
-        return None if raw is None else unit.to_canonical(round(raw * shown, 9))
-
-    step = None if not point.step else round(point.step * shown * unit.factor, 9)
-    return _with(
-        spec,
-        unit=unit.name,
-        raw_unit=EITHER_TEMPERATURE if unit.either else point.unit.strip(),
-        scale=point.scale,
-        minimum=bound(point.min),
-        maximum=bound(point.max),
-        step=step,
-    )
+    low, high = (None if raw is None else unit.to_canonical(round(raw * shown, 9)) for raw in (point.min, point.max))
+    step = None if not point.step and unit.factor == 1 else round((point.step or 1) * shown * unit.factor, 9)
+    if unit.offset:
+        # Whole °F are uneven in °C: orders move in half degrees inside the range, the device takes the nearest °F.
+        step = CELSIUS_STEP
+        low = None if low is None else ceil(low / step) * step
+        high = None if high is None else floor(high / step) * step
+    raw_unit = EITHER_TEMPERATURE if unit.either else point.unit.strip()
+    bounds = {"minimum": low, "maximum": high, "step": step}
+    return _with(spec, unit=unit.name, raw_unit=raw_unit, scale=point.scale, **bounds)
 
 
 def _with(spec: PointSpec, **fields: Any) -> PointSpec:

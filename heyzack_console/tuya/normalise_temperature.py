@@ -6,10 +6,11 @@ that end can only be °F. 'kt' ibmmirhhq62mmf1g says ℃, 16.0 to 88.0, and hold
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import floor
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
-from heyzack_console.tuya.units import EITHER_TEMPERATURE, FAHRENHEIT
+from heyzack_console.tuya.units import CELSIUS_STEP, EITHER_TEMPERATURE, FAHRENHEIT
 
 _UNIT_WORDS = {
     "c": False,
@@ -72,4 +73,5 @@ def _settled(spec: PointSpec, category: Category, siblings: frozenset[str]) -> P
     )
     if spec.raw_unit != EITHER_TEMPERATURE and not hidden:
         return spec
-    return replace(spec, raw_unit=EITHER_TEMPERATURE, maximum=FAHRENHEIT.to_canonical(spec.maximum))
+    highest = floor(FAHRENHEIT.to_canonical(spec.maximum) / CELSIUS_STEP) * CELSIUS_STEP
+    return replace(spec, raw_unit=EITHER_TEMPERATURE, maximum=highest)

@@ -9,7 +9,7 @@ from typing import Any
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.tuya.normalise_colour import colour_from_lan
-from heyzack_console.tuya.units import unit_of
+from heyzack_console.tuya.units import CELSIUS_STEP, unit_of
 
 RawValue = bool | int | float | str | dict[str, Any] | list[Any] | None
 """What a device sends for one data point, as JSON gives it."""
@@ -90,9 +90,11 @@ def _number(spec: PointSpec, raw: RawValue) -> Read:
 def range_note(spec: PointSpec, value: float) -> str:
     """Say so where *value* lies outside what the product gives as its range."""
     low, high = spec.minimum, spec.maximum
-    if low is not None and value < low:
+    # The bounds of a °F field were moved inwards to half degrees; a value between is still inside.
+    slack = CELSIUS_STEP if spec.unit == "°C" and spec.step == CELSIUS_STEP else 0.0
+    if low is not None and value < low - slack:
         return f"below the product's range, which begins at {low:g}"
-    if high is not None and value > high:
+    if high is not None and value > high + slack:
         return f"above the product's range, which ends at {high:g}"
     if spec.unit == "" and high is not None and high > 100 and "batter" in spec.code.lower():
         return "the product gives no unit: not a percentage"

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 EITHER_TEMPERATURE = "°C/°F"
 """The raw unit of a field that a product uses for both temperature scales."""
+CELSIUS_STEP = 0.5
+"""The step, in °C, of a temperature that the device itself keeps in °F."""
 _FACTOR_DIGITS = 9
 _LONGEST_NAME = 24
 

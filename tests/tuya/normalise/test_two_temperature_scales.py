@@ -73,10 +73,16 @@ def test_an_order_goes_out_in_the_scale_that_the_device_used_last(heard, sent):
 def test_a_fahrenheit_point_is_shown_and_ordered_in_celsius():
     point = {"id": 136, "code": "temp_set_f", "mode": "rw", "type": "value", "unit": "℉", "min": 61, "max": 88}
     normaliser = a_normaliser(point)
-    assert value_of(normaliser, {136: 61})["temp_set_f"][0] == 16.1
+    assert value_of(normaliser, {136: 61})["temp_set_f"] == (16.1, "")
     assert normaliser.raw({"temp_set_f": 16.1}) == {136: 61}
 
 
 def test_a_correction_in_a_both_scales_unit_stays_as_it_is():
     point = {"id": 35, "code": "temp_correction", "mode": "rw", "type": "value", "unit": "℃/℉", "min": -9, "max": 9}
     assert value_of(a_normaliser(point), {35: -9})["temp_correction"] == (-9, "")
+
+
+def test_a_fahrenheit_point_is_ordered_in_half_degrees_inside_its_range():
+    point = {"id": 136, "code": "temp_set_f", "mode": "rw", "type": "value", "unit": "℉", "min": 61, "max": 88}
+    (spec,) = specs_of_product({"category": "kt", "dps": [point]})
+    assert (spec.minimum, spec.maximum, spec.step) == (16.5, 31.0, 0.5)
