@@ -1,0 +1,40 @@
+"""What the sessions share, and what each of them remembers."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from heyzack_console.ports.clock import Clock
+from heyzack_console.tuya.lan.gate import ConnectGate
+from heyzack_console.tuya.lan.orders import OrderDesk
+from heyzack_console.tuya.lan.presence import ChildPresence
+from heyzack_console.tuya.lan.status import PointwiseHabit
+from heyzack_console.tuya.lan.tap import FrameTap
+from heyzack_console.tuya.lan.timings import Timings
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What all devices share: the time, the limit on connects, the read buffer, chance and patience.
+
+    *entropy* gives so many fresh random bytes; *scratch* serves one loop only.
+    """
+
+    clock: Clock
+    gate: ConnectGate
+    scratch: memoryview
+    chance: random.Random
+    entropy: Callable[[int], bytes]
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is kept of one device from connection to connection; *wake* is set when there may be something to do."""
+
+    desk: OrderDesk
+    tap: FrameTap
+    presence: ChildPresence
+    habit: PointwiseHabit
+    wake: asyncio.Event
