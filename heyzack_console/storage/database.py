@@ -1,9 +1,8 @@
-"""Opening `console.db`: checks before anything is touched, connections, migrations, errors in words."""
+"""Opening `console.db`: checks before anything is touched, connections, migrations."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
-from heyzack_console.domain.errors import StoreDamaged, StoreError, StoreFull, StoreTooNew, StoreUnavailable
+from heyzack_console.domain.errors import StoreDamaged, StoreTooNew, StoreUnavailable
+from heyzack_console.storage.faults import translated
 from heyzack_console.storage.guard import opened, watch
 from heyzack_console.storage.tables import Schema
 
@@ -58,7 +57,7 @@ def prepare_file(path: Path) -> None:
         StoreTooNew: a newer version of the program wrote it.
         StoreDamaged: it is not a store of ours or fails its checks.
     """
-    with in_words(path):
+    with translated(path):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.exists():
@@ -73,7 +72,7 @@ def prepare_file(path: Path) -> None:
 
 def migrate(engine: Engine, path: Path, revision: str = "head") -> None:
     """Bring the file to *revision*, all or nothing."""
-    with in_words(path), engine.connect() as conn, opened(conn), conn.begin():
+    with translated(path), engine.connect() as conn, opened(conn), conn.begin():
         config = _alembic()
         config.attributes["connection"] = conn
         command.upgrade(config, revision)
@@ -103,7 +102,10 @@ def _check(path: Path) -> None:
         if path.stat().st_size <= _FULL_CHECK_BYTES:
             (verdict,) = conn.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
-                raise _damaged(path)
+                raise StoreDamaged(
+                    f"{path.name} in {path.parent} is damaged. It was left as it is. Move it away and restore the "
+                    "newest backup."
+                )
 
 
 def _check_version(path: Path, found: set[str]) -> None:
@@ -114,41 +116,8 @@ def _check_version(path: Path, found: set[str]) -> None:
         )
 
 
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite reports into store errors that tell an operator what still holds."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        worded = _worded(path, error.orig if isinstance(error, DBAPIError) else error)
-        if worded is None:
-            raise  # a bug, not a state of the machine
-        raise worded from error
-
-
-def _worded(path: Path, error: BaseException | None) -> StoreError | None:
-    name = str(getattr(error, "sqlite_errorname", ""))
-    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR"):
-        return StoreFull(
-            f"The disk did not take what was to be saved in {path}: it is full or failing. "
-            "Nothing of this step was saved, everything before it is; free some space and try again."
-        )
-    if name.startswith("SQLITE_CORRUPT") or name == "SQLITE_NOTADB":
-        return _damaged(path)
-    if name.startswith("SQLITE_READONLY") or name.startswith("SQLITE_CANTOPEN") or name == "SQLITE_PERM":
-        return _unwritable(path)
-    if name.startswith("SQLITE_BUSY") or name.startswith("SQLITE_LOCKED"):
-        return StoreUnavailable(
-            f"Another program is writing to {path}. Nothing of this step was saved; close it and try again."
-        )
-    return None
-
-
-def _damaged(path: Path) -> StoreDamaged:
-    return StoreDamaged(f"{path} is damaged. It was left untouched; move it away and restore the newest backup.")
-
-
 def _unwritable(path: Path) -> StoreUnavailable:
     return StoreUnavailable(
-        f"{path} cannot be written. Nothing was changed; check the rights of the folder or choose another home folder."
+        f"{path.name} cannot be written. Nothing was changed. Check that you may write to the folder {path.parent}, "
+        "or choose another home folder."
     )

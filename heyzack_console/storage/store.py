@@ -18,9 +18,10 @@ from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef, Verification
 from heyzack_console.ports.clock import Clock
 from heyzack_console.storage.clock import HybridClock
-from heyzack_console.storage.database import FILE_NAME, in_words, make_engine, migrate, prepare_file
+from heyzack_console.storage.database import FILE_NAME, make_engine, migrate, prepare_file
 from heyzack_console.storage.entry import MalformedEntry
 from heyzack_console.storage.erasure import redact
+from heyzack_console.storage.faults import translated
 from heyzack_console.storage.guard import opened
 from heyzack_console.storage.tables import SHARED, Schema, journal, this_console
 from heyzack_console.storage.verify import Verifier
@@ -149,7 +150,7 @@ class RecordStore:
 
     def _begin_run(self, engine: Engine) -> tuple[Connection, Run]:
         """(Re)connect with nothing in memory but what is on the disk; the next entry begins a new chain."""
-        with in_words(self._path):
+        with translated(self._path):
             connection = engine.connect()
             with connection.begin():
                 me = connection.execute(select(this_console)).first()
@@ -167,7 +168,7 @@ class RecordStore:
         connection, run = self._now_live()
         authored = Authored(bytes.fromhex(by.actor.id), by.reason, by.command)
         try:
-            with in_words(self._path), opened(connection), connection.begin() as transaction:
+            with translated(self._path), opened(connection), connection.begin() as transaction:
                 draft = Draft(connection, run, self._schema, authored)
                 result = job(draft)
                 draft.finish()
@@ -184,7 +185,7 @@ class RecordStore:
         if self._reading is None:
             raise StoreUnavailable("The store is not open; nothing was read.")
         try:
-            with in_words(self._path), self._reading.connect() as conn, conn.begin():
+            with translated(self._path), self._reading.connect() as conn, conn.begin():
                 return job(conn)
         except MalformedEntry as error:
             raise StoreDamaged(
@@ -202,7 +203,7 @@ class RecordStore:
     def _empty_log(self) -> None:
         """Take what was erased out of the write-ahead log too."""
         connection, _ = self._now_live()
-        with in_words(self._path):
+        with translated(self._path):
             raw = connection.connection.driver_connection
             assert raw is not None
             busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -292,6 +292,15 @@ alert_event = _shared(
     append_only=True,
 )
 Index("alert_event_of_alert", alert_event.c.alert, alert_event.c.at)
+Index("alert_event_at", alert_event.c.at)
+
+alert_open = Table(
+    "alert_open",
+    metadata,
+    Column("alert", LargeBinary(16), primary_key=True),
+    Column("first", LargeBinary(16), nullable=False),
+)
+"""Local, derived from the events: alerts that are not normal, and the event with which that began."""
 
 device_order = _shared(
     "device_order",
@@ -303,6 +312,7 @@ device_order = _shared(
     append_only=True,
 )
 Index("device_order_of_device", device_order.c.device, device_order.c.made_at)
+Index("device_order_made_at", device_order.c.made_at)
 
 order_event = _shared(
     "order_event",

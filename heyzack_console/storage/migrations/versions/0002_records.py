@@ -13,7 +13,8 @@ def upgrade() -> None:
     """Make the tables of the records."""
     _building()
     _people_and_settings()
-    _events()
+    _alerts()
+    _orders()
 
 
 def _building() -> None:
@@ -72,7 +73,7 @@ def _people_and_settings() -> None:
     _shared("setting", sa.Column("name", sa.Text), sa.Column("value", sa.Text))
 
 
-def _events() -> None:
+def _alerts() -> None:
     _shared(
         "alert_event",
         sa.Column("alert", sa.LargeBinary(16)),
@@ -92,6 +93,15 @@ def _events() -> None:
         sa.Column("by", sa.Text),
     )
     op.create_index("alert_event_of_alert", "alert_event", ["alert", "at"])
+    op.create_index("alert_event_at", "alert_event", ["at"])
+    op.create_table(
+        "alert_open",
+        sa.Column("alert", sa.LargeBinary(16), primary_key=True),
+        sa.Column("first", sa.LargeBinary(16), nullable=False),
+    )
+
+
+def _orders() -> None:
     _shared(
         "device_order",
         sa.Column("device", sa.Text),
@@ -101,6 +111,7 @@ def _events() -> None:
         sa.Column("by", sa.Text),
     )
     op.create_index("device_order_of_device", "device_order", ["device", "made_at"])
+    op.create_index("device_order_made_at", "device_order", ["made_at"])
     _shared(
         "order_event",
         sa.Column("order", sa.LargeBinary(16), sa.ForeignKey("device_order.key")),
