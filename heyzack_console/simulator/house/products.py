@@ -60,7 +60,7 @@ PRODUCTS: tuple[Product, ...] = (
     Product(
         Category.TEMPERATURE,
         "Temperature",
-        "TZ",
+        "TH",
         "Climate sensor Z1",
         (_TEMPERATURE, number(2, "va_humidity", "Humidity", (0, 1000), "%", 1), battery(4)),
         radio=True,

@@ -1,6 +1,7 @@
 """Short words for writing data points of the demo's products, in the shape of Tuya's specifications."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 
@@ -32,20 +33,7 @@ def number(dp: int, code: str, name: str, span: tuple[int, int], unit: str = "",
 
 def setting(dp: int, code: str, name: str, span: tuple[int, int], unit: str = "", scale: int = 0) -> PointSpec:
     """A number that can be set."""
-    spec = number(dp, code, name, span, unit, scale)
-    return PointSpec(
-        dp,
-        code,
-        PointKind.NUMBER,
-        name,
-        writable=True,
-        unit=unit,
-        scale=scale,
-        minimum=spec.minimum,
-        maximum=spec.maximum,
-        step=spec.step,
-        raw_unit=spec.raw_unit,
-    )
+    return replace(number(dp, code, name, span, unit, scale), writable=True)
 
 
 def words(
@@ -55,7 +43,6 @@ def words(
     options: Sequence[str],
     *,
     writable: bool = False,
-    safety: bool = False,
     spelt: Sequence[tuple[str, str]] = (),
 ) -> PointSpec:
     """One word out of *options*; *spelt* where the LAN has other words than the cloud."""
@@ -67,7 +54,6 @@ def words(
         writable=writable,
         options=tuple(options),
         words=tuple(spelt),
-        safety=safety,
     )
 
 
