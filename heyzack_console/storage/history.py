@@ -76,6 +76,11 @@ def entry_at(conn: Connection, pos: int) -> Stored:
     return stored(conn.execute(select(*_COLUMNS).where(journal.c.pos == pos)).one())
 
 
+def newest(conn: Connection, limit: int) -> list[Stored]:
+    """The latest entries, newest first."""
+    return [stored(row) for row in conn.execute(select(*_COLUMNS).order_by(journal.c.eff.desc()).limit(limit))]
+
+
 def batch_of(conn: Connection, entry: Stored) -> list[Stored]:
     """The entries of the work that *entry* belongs to, oldest first; mostly it alone."""
     batch = entry.body.meta.get("batch")

@@ -1,0 +1,148 @@
+"""Alert events: append-only; what is not normal is remembered beside them, so that a start need not read them all."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, literal_column, select, text
+
+from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, AlertState, EventId, Trigger
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.identity import By
+from heyzack_console.domain.journal import EntryRef
+from heyzack_console.rules.alerts.states import after
+from heyzack_console.storage.clock import from_us, to_us
+from heyzack_console.storage.store import RecordStore
+from heyzack_console.storage.tables import alert_event, alert_open
+from heyzack_console.storage.work import Draft
+
+TABLE = "alert_event"
+_ROWID: ColumnElement[int] = literal_column("alert_event.rowid")
+"""The order in which events were applied here."""
+LONG_STORY = 200
+AT_ONCE = 500
+
+_first = alert_event.alias("first")
+_SINCE_NORMAL = (
+    select(alert_event)
+    .join(alert_open, alert_open.c.alert == alert_event.c.alert)
+    .join(_first, _first.c.key == alert_open.c.first)
+    .where(text("alert_event.rowid >= first.rowid"))
+    .order_by(_ROWID)
+)
+
+
+class AlertRecords:
+    """The alert store on the journal."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+
+    async def append(self, events: Sequence[AlertEvent], by: By) -> EntryRef:
+        """Journal transitions, all of them or none."""
+
+        def job(draft: Draft) -> None:
+            _remember(draft.conn, events)
+            for event in events:
+                draft.insert(TABLE, bytes.fromhex(event.id), _values(event))
+
+        _, entries = await self._store.write(by, job)
+        return entries[0] if entries else EntryRef("")
+
+    async def load_current(self) -> tuple[AlertEvent, ...]:
+        """Events to fold at the start: of each alert all since it was last normal, oldest first."""
+        return await self._store.read(_current)
+
+    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
+        """Newest first."""
+        query = select(alert_event).order_by(alert_event.c.at.desc(), _ROWID.desc()).limit(limit)
+        if alert is not None:
+            query = query.where(alert_event.c.alert == bytes.fromhex(alert))
+        if since is not None:
+            query = query.where(alert_event.c.at >= to_us(since))
+        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
+
+
+def _current(conn: Connection) -> tuple[AlertEvent, ...]:
+    return tuple(map(_event, conn.execute(_SINCE_NORMAL).mappings()))
+
+
+def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
+    """Note for each alert of *events*, which are about to be added, where its time out of the normal state begins."""
+    alerts = list(dict.fromkeys(event.alert for event in events))
+    for start in range(0, len(alerts), AT_ONCE):
+        some = alerts[start : start + AT_ONCE]
+        of_these = alert_open.c.alert.in_([bytes.fromhex(alert) for alert in some])
+        found: dict[AlertId, list[AlertEvent]] = {alert: [] for alert in some}
+        for row in conn.execute(_SINCE_NORMAL.where(of_these)).mappings():
+            event = _event(row)
+            found[event.alert].append(event)
+        for event in events:
+            if event.alert in found:
+                found[event.alert].append(event)
+        begun = {alert: _begin(story) for alert, story in found.items()}
+        conn.execute(delete(alert_open).where(of_these))
+        rows = [{"alert": bytes.fromhex(a), "first": bytes.fromhex(first)} for a, first in begun.items() if first]
+        if rows:
+            conn.execute(insert(alert_open), rows)
+
+
+def _begin(story: Sequence[AlertEvent]) -> EventId | None:
+    """The event with which the alert left the normal state for the last time; None where it is normal.
+
+    Rules whose alerts leave the queue by themselves never get an acknowledgement; a story that has grown long is cut
+    where the condition came back last, which loses nothing but how often it had come before.
+    """
+    alert, start, raised = None, 0, 0
+    for number, event in enumerate(story):
+        before = alert.state if alert is not None else AlertState.NORMAL
+        alert = after(alert, event)
+        if alert.state is AlertState.NORMAL:
+            start = number + 1
+        elif (before, alert.state) == (AlertState.RETURNED, AlertState.UNACKNOWLEDGED):
+            raised = number
+    if len(story) - start > LONG_STORY:
+        start = max(start, raised)
+    return story[start].id if start < len(story) else None
+
+
+def _values(event: AlertEvent) -> dict[str, Any]:
+    return {
+        "alert": bytes.fromhex(event.alert),
+        "device": event.device,
+        "rule": event.rule,
+        "trigger": event.trigger.value,
+        "at": to_us(event.at),
+        "priority": int(event.priority),
+        "condition": event.condition,
+        "code": event.code,
+        "value": event.value,
+        "unit": event.unit,
+        "limit": None if event.limit is None else float(event.limit),
+        "answers": None if event.answers is None else bytes.fromhex(event.answers),
+        "parent": None if event.parent is None else bytes.fromhex(event.parent),
+        "note": event.note,
+        "by": event.by,
+    }
+
+
+def _event(row: RowMapping) -> AlertEvent:
+    return AlertEvent(
+        id=EventId(row["key"].hex()),
+        alert=AlertId(row["alert"].hex()),
+        device=DeviceId(row["device"]),
+        rule=row["rule"],
+        trigger=Trigger(row["trigger"]),
+        at=from_us(row["at"]),
+        priority=Priority(row["priority"]),
+        condition=row["condition"],
+        code=row["code"],
+        value=row["value"],
+        unit=row["unit"],
+        limit=row["limit"],
+        answers=None if row["answers"] is None else EventId(row["answers"].hex()),
+        parent=None if row["parent"] is None else AlertId(row["parent"].hex()),
+        note=row["note"],
+        by=row["by"],
+    )
