@@ -56,7 +56,7 @@ class ActionBinding(QObject):
 
     def __init__(self, registry: ActionRegistry, board: SelectionBoard, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
-        self._registry = registry
+        self.registry = registry
         self._board = board
         self._bridge = bridge
         self._theme = theme
@@ -68,7 +68,7 @@ class ActionBinding(QObject):
         """Make the actions of *scope* act while the keyboard is in *widget*; those of WINDOW while it is active."""
         everywhere = scope == WINDOW
         context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for action in self._registry.scope(scope):
+        for action in self.registry.scope(scope):
             bound = self.qaction(action.id)
             bound.setShortcutContext(context)
             widget.addAction(bound)
@@ -76,7 +76,7 @@ class ActionBinding(QObject):
     def qaction(self, name: str) -> QAction:
         """Return Qt's action for the declared one called *name*, for menus and buttons."""
         if name not in self._bound:
-            self._bound[name] = self._build(self._registry[name])
+            self._bound[name] = self._build(self.registry[name])
         return self._bound[name]
 
     def menu(self, menu: QMenu, names: tuple[str, ...]) -> QMenu:
@@ -94,7 +94,7 @@ class ActionBinding(QObject):
         button = QToolButton()
         button.setDefaultAction(self.qaction(name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(self._registry[name].title)
+        button.setAccessibleName(self.registry[name].title)
         return button
 
     def button(self, name: str, *, primary: bool = False) -> ActionButton:
@@ -103,7 +103,7 @@ class ActionBinding(QObject):
 
     def run(self, name: str) -> None:
         """Do the action called *name* with the present selection, if it is enabled."""
-        action = self._registry[name]
+        action = self.registry[name]
         selection = self._board.selection
         if not action.enabled(selection):
             return
@@ -119,15 +119,14 @@ class ActionBinding(QObject):
         bound = QAction(action.label, self)
         bound.setObjectName(action.id)
         bound.setCheckable(action.checked is not None)
-        if action.shortcut:
-            bound.setShortcut(QKeySequence(action.shortcut))
+        bound.setShortcuts([QKeySequence(key) for key in action.keys])
         bound.triggered.connect(self._runner(action))
         self._settle(bound, action, self._board.selection)
         self._dress_one(bound, action)
         return bound
 
     def _runner(self, action: Action) -> Callable[[], None]:
-        plain = len(action.shortcut) == 1
+        plain = any(len(key) == 1 for key in action.keys)
 
         def run() -> None:
             if not (plain and typing()):
@@ -137,7 +136,7 @@ class ActionBinding(QObject):
 
     def _follow_selection(self, selection: Selection) -> None:
         for name, bound in self._bound.items():
-            self._settle(bound, self._registry[name], selection)
+            self._settle(bound, self.registry[name], selection)
 
     def _settle(self, bound: QAction, action: Action, selection: Selection) -> None:
         enabled = action.enabled(selection)
@@ -149,7 +148,7 @@ class ActionBinding(QObject):
 
     def _dress(self) -> None:
         for name, bound in self._bound.items():
-            self._dress_one(bound, self._registry[name])
+            self._dress_one(bound, self.registry[name])
 
     def _dress_one(self, bound: QAction, action: Action) -> None:
         if action.icon:

@@ -1,7 +1,5 @@
 """What every pane is built into: bar, strip, body, undo line."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -46,16 +44,3 @@ class Pane(QFrame):
     def enter(self) -> None:
         """Give the keyboard to the pane."""
         (self._first or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-@dataclass(frozen=True, slots=True)
-class PaneSpec:
-    """A pane as the main window takes it in: *area* is ``centre``, ``right``, ``bottom`` or ``left``.
-
-    *starts_focused* gives it the keyboard at first; *perspectives* names those that show it, none meaning all.
-    """
-
-    pane: Pane
-    area: str
-    starts_focused: bool = False
-    perspectives: tuple[str, ...] = ()

@@ -23,7 +23,8 @@ class Action:
     """One thing that can be done.
 
     *id* is stable: settings and help refer to it. *scope* is the id of the pane in which it acts, or WINDOW. *shortcut*
-    in Qt's portable spelling; a single letter acts only while its scope has the focus and nobody is typing. *menu*
+    in Qt's portable spelling, *also* another one for the same; a single letter acts only while its scope has the focus
+    and nobody is typing. *menu*
     names its menu, empty for none. *why_not* says in the tooltip what is missing while it is not *enabled*. *checked*
     makes it a switch and tells its state. *asks_first* adds the dots of something that opens a question.
     """
@@ -39,6 +40,12 @@ class Action:
     why_not: str = ""
     checked: Callable[[], bool] | None = None
     asks_first: bool = False
+    also: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every shortcut, the shown one first."""
+        return tuple(key for key in (self.shortcut, self.also) if key)
 
     @property
     def label(self) -> str:
@@ -88,6 +95,5 @@ class ActionRegistry:
 
 
 def _collide(one: Action, other: Action) -> bool:
-    if not one.shortcut or one.shortcut.lower() != other.shortcut.lower():
-        return False
-    return one.scope == other.scope or WINDOW in {one.scope, other.scope}
+    in_reach = one.scope == other.scope or WINDOW in {one.scope, other.scope}
+    return in_reach and bool({key.lower() for key in one.keys} & {key.lower() for key in other.keys})

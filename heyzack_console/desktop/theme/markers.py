@@ -31,7 +31,7 @@ class Markers:
         Args:
             priority: 1 to 4.
             state: the alert's state in lower case: ``unacknowledged``, ``acknowledged``, ``returned``, ``shelved``,
-                ``suppressed`` or ``out_of_service``.
+                ``suppressed`` or ``out_of_service``; ``counter`` shows the priority alone at any size.
             size: nominal size; below 15 only the priority shows.
             lit: the flash clock's answer for this state.
         """
@@ -63,7 +63,7 @@ class Markers:
 
     def paint_mark(self, painter: QPainter, priority: int, state: str, size: int, lit: bool) -> None:
         """Draw one mark round the painter's origin, without the cache: for print and legends."""
-        if size < SMALLEST_WITH_STATE:
+        if size < SMALLEST_WITH_STATE or state == "counter":
             self._filled(painter, priority, size)
             return
         if state in LETTERS:

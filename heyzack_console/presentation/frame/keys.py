@@ -39,7 +39,7 @@ def key_sections(registry: ActionRegistry, titles: dict[str, str]) -> tuple[KeyS
     """Return the keys everywhere, then those of each pane by its title in *titles*, then how to move."""
     sections = []
     for scope in (WINDOW, *titles):
-        rows = tuple(KeyRow(spelled(a.shortcut), a.title) for a in registry.scope(scope) if a.shortcut)
+        rows = tuple(KeyRow("   ".join(map(spelled, a.keys)), a.title) for a in registry.scope(scope) if a.keys)
         if rows:
             sections.append(KeySection(titles.get(scope, "Everywhere"), rows))
     return (*sections, MOVING)

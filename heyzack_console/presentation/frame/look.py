@@ -1,7 +1,7 @@
 """How one person wants the window to look and sound."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heyzack_console.domain.settings import SettingVersion
@@ -74,3 +74,8 @@ def differences(before: Look, after: Look) -> Iterator[tuple[str, str | int | bo
     for name, value in after.settings().items():
         if value != old[name]:
             yield name, value
+
+
+def with_theme(look: Look, choice: ThemeChoice) -> Look:
+    """Return *look* with another theme."""
+    return replace(look, theme=choice)

@@ -1,23 +1,107 @@
 """The views of the window that are saved under a name, and which one a role begins with."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from heyzack_console.domain.identity import Role
 
 
+class Side(StrEnum):
+    """Where a pane goes, seen from the one that it is put beside."""
+
+    RIGHT = "right"
+    BELOW = "below"
+    BEHIND = "behind"
+
+
+class Room(StrEnum):
+    """How much room the window has; each has an arrangement of its own."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+    TIGHT = "tight"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Puts *pane* at a side of *beside*, which stands before it; *size* in design pixels, 0 for what is left."""
+
+    pane: str
+    beside: str = ""
+    side: Side = Side.RIGHT
+    size: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """A named arrangement of panes; *panes* are shown, the first one is the main one and gets the keyboard."""
+    """A named arrangement of panes; the first pane is the main one and gets the keyboard."""
 
     id: str
     title: str
     icon: str
-    panes: tuple[str, ...]
+    wide: tuple[Slot, ...]
+    narrow: tuple[Slot, ...]
+
+    def slots(self, room: Room) -> tuple[Slot, ...]:
+        """Return where panes go; without room for two beside each other, all that were beside go behind."""
+        if room is Room.WIDE:
+            return self.wide
+        if room is Room.NARROW:
+            return self.narrow
+        return tuple(_behind(slot) if slot.side is Side.RIGHT and slot.beside else slot for slot in self.narrow)
 
 
-OVERVIEW = Perspective("overview", "Overview", "overview", ("map", "alerts", "devices", "inspector"))
-ALERTS = Perspective("alerts", "Alerts", "alerts", ("alerts", "inspector", "map"))
-FIELD = Perspective("field", "Field", "field", ("devices", "inspector", "map"))
+def _behind(slot: Slot) -> Slot:
+    return Slot(slot.pane, slot.beside, Side.BEHIND)
+
+
+OVERVIEW = Perspective(
+    "overview",
+    "Overview",
+    "overview",
+    wide=(
+        Slot("map"),
+        Slot("inspector", "map", Side.RIGHT, 380),
+        Slot("alerts", "map", Side.BELOW, 348),
+        Slot("devices", "alerts", Side.RIGHT, 574),
+    ),
+    narrow=(
+        Slot("map"),
+        Slot("inspector", "map", Side.RIGHT, 316),
+        Slot("alerts", "map", Side.BELOW, 262),
+        Slot("devices", "alerts", Side.BEHIND),
+    ),
+)
+ALERTS = Perspective(
+    "alerts",
+    "Alerts",
+    "alerts",
+    wide=(
+        Slot("alerts"),
+        Slot("inspector", "alerts", Side.RIGHT, 560),
+        Slot("map", "inspector", Side.BEHIND),
+    ),
+    narrow=(
+        Slot("alerts"),
+        Slot("inspector", "alerts", Side.RIGHT, 420),
+        Slot("map", "inspector", Side.BEHIND),
+    ),
+)
+FIELD = Perspective(
+    "field",
+    "Field",
+    "field",
+    wide=(
+        Slot("devices"),
+        Slot("inspector", "devices", Side.RIGHT, 540),
+        Slot("map", "devices", Side.BELOW, 460),
+    ),
+    narrow=(
+        Slot("devices"),
+        Slot("inspector", "devices", Side.RIGHT, 420),
+        Slot("map", "devices", Side.BELOW, 340),
+    ),
+)
 PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, FIELD)
 
 
@@ -30,6 +114,6 @@ def first_perspective(role: str) -> Perspective:
     return OVERVIEW
 
 
-def perspective(name: str) -> Perspective | None:
-    """Return the perspective called *name*, None if there is none."""
-    return next((known for known in PERSPECTIVES if known.id == name), None)
+def perspective(name: str) -> Perspective:
+    """Return the perspective called *name*; an unknown one, as from an older layout file, is the overview."""
+    return next((known for known in PERSPECTIVES if known.id == name), OVERVIEW)

@@ -1,0 +1,1 @@
+"""The window's frame: header, rail, mode band, dock area, palette, help."""

@@ -1,0 +1,74 @@
+"""Which perspective is open, how much room it has, and how people left it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from heyzack_console.desktop.frame.dock_area import DockArea
+from heyzack_console.desktop.frame.layout_file import LayoutFile
+from heyzack_console.presentation.frame.perspectives import Perspective, Room, perspective
+
+TIGHT_BELOW = 900
+PERSPECTIVE = "perspective"
+
+
+class Arrangement(QObject):
+    """Opens perspectives in the docks; each keeps, per amount of room, what people made of it."""
+
+    opened = Signal(str)
+    """Carries the perspective's id."""
+
+    def __init__(self, docks: DockArea, layouts: LayoutFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._docks = docks
+        self._layouts = layouts
+        self._open: Perspective | None = None
+        self._room = Room.WIDE
+
+    @property
+    def perspective(self) -> str:
+        """The id of the open perspective; before the first, of the one that was open when the window closed last."""
+        return self._open.id if self._open is not None else self._layouts.text(PERSPECTIVE)
+
+    @property
+    def opened_any(self) -> bool:
+        """Whether a perspective is open."""
+        return self._open is not None
+
+    def open(self, name: str) -> None:
+        """Show the panes of the perspective *name* as they were left there, else as they are by default."""
+        self._remember()
+        self._open = perspective(name)
+        self._layouts.keep_text(PERSPECTIVE, self._open.id)
+        self._show()
+        self._docks.bring(self._open.slots(self._room)[0].pane)
+        self.opened.emit(self._open.id)
+
+    def fit(self, width: float, narrow_below: int) -> bool:
+        """Choose the amount of room for a window of *width*, both at text size 100 %; True if it is wide."""
+        room = Room.WIDE if width >= narrow_below else Room.NARROW if width >= TIGHT_BELOW else Room.TIGHT
+        if room is not self._room:
+            self._remember()
+            self._room = room
+            if self._open is not None:
+                self._show()
+        return room is Room.WIDE
+
+    def reset(self) -> None:
+        """Put the panes of the open perspective back to where they are by default."""
+        if self._open is not None:
+            self._docks.arrange(self._open.slots(self._room))
+
+    def save(self) -> None:
+        """Write down how everything was left."""
+        self._remember()
+        self._layouts.save()
+
+    def _show(self) -> None:
+        if self._open is not None and not self._docks.restore(self._layouts.blob(self._key(self._open))):
+            self._docks.arrange(self._open.slots(self._room))
+
+    def _remember(self) -> None:
+        if self._open is not None and self._docks.isVisible():
+            self._layouts.keep_blob(self._key(self._open), self._docks.saved())
+
+    def _key(self, shown: Perspective) -> str:
+        return f"{shown.id}.{self._room.value}"
