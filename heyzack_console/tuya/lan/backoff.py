@@ -4,33 +4,27 @@ import random
 
 
 class Backoff:
-    """Doubling pauses with jitter: about 2 s, then 4 s, up to 60 s.
+    """Doubling pauses with jitter, from *first_s* up to *longest_s*; each is between half and all of its ceiling.
 
-    The jitter spreads the devices of a building that failed together; the shortest pause still lets a device close
-    its side of the old connection.
+    The jitter spreads the devices of a building that failed together, and half of the first pause still lets a device
+    close its side of the old connection.
     """
 
-    __slots__ = ("_chance", "_failures")
+    __slots__ = ("_chance", "_first_s", "_longest_s", "failures")
 
-    FIRST_S = 2.0
-    LONGEST_S = 60.0
-    SHORTEST_S = 1.0
-
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, first_s: float, longest_s: float) -> None:
         self._chance = chance
-        self._failures = 0
-
-    @property
-    def failures(self) -> int:
+        self._first_s = first_s
+        self._longest_s = longest_s
+        self.failures = 0
         """Attempts that failed since the last success."""
-        return self._failures
 
     def failed(self) -> float:
         """Count a failed attempt; the seconds to wait before the next."""
-        ceiling = min(self.LONGEST_S, self.FIRST_S * 2.0 ** min(self._failures, 10))
-        self._failures += 1
-        return self._chance.uniform(max(self.SHORTEST_S, ceiling / 2), ceiling)
+        ceiling = min(self._longest_s, self._first_s * 2.0 ** min(self.failures, 10))
+        self.failures += 1
+        return self._chance.uniform(ceiling / 2, ceiling)
 
     def succeeded(self) -> None:
         """Begin anew with short pauses."""
-        self._failures = 0
+        self.failures = 0

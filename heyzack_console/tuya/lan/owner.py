@@ -64,7 +64,7 @@ class Owner:
         self._listener = listener
         self.memory = Memory(OrderDesk(), FrameTap(world.clock), ChildPresence(), PointwiseHabit(), asyncio.Event())
         self._trial = VersionTrial(device.version)
-        self._backoff = Backoff(world.chance)
+        self._backoff = Backoff(world.chance, world.timings.first_pause, world.timings.longest_pause)
         self._conversation: Conversation | None = None
         self._limit: asyncio.Timeout | None = None
         self._diagnosis: Diagnosis = HEALTHY
@@ -262,7 +262,9 @@ class Owner:
     def _plan_next(self, now: float, worked: bool) -> None:
         pause = self._backoff.failed()
         trying = not self._trial.exhausted
-        if trying:
+        if self._device.sleeper:
+            pause = self._world.timings.reconnect_pause
+        elif trying:
             pause = self._world.timings.version_trial
         self._not_before = now + pause
         if worked:

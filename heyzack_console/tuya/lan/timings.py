@@ -22,6 +22,9 @@ class Timings:
     version_trial: float = 3.0
     search: float = 20.0
     """A device whose address is not known counts as unreachable after that."""
+    first_pause: float = 2.0
+    """After the first failure; doubled with each further one, up to the longest."""
+    longest_pause: float = 60.0
     reconnect_pause: float = 1.0
     """After we closed a connection ourselves; the device needs a moment to free its slot."""
     stable: float = 30.0

@@ -16,8 +16,9 @@ from heyzack_console.tuya.lan.stream import FrameStream
 from heyzack_console.tuya.lan.wire import Frame, Version
 from heyzack_console.tuya.lan.wire_classic import seal_55aa
 from heyzack_console.tuya.lan.wires import families_of, local_key_bytes, wire_for
+from tests.support.tuya_frames import device_frame
 from tests.tuya.lan import vectors as v
-from tests.tuya.lan.strategies import device_frame, keys, payloads, retcodes, sequences, versions
+from tests.tuya.lan.strategies import keys, payloads, retcodes, sequences, versions
 
 ORACLE = settings(max_examples=120, deadline=None)
 
