@@ -60,7 +60,7 @@ class EngineAttachment:
         self,
         find: Callable[[], Endpoint | None],
         start: Callable[[], StartedEngine],
-        tell: Callable[[AttachmentState], None],
+        tell: Callable[[AttachmentState, str], None],
         patience: Patience | None = None,
     ) -> None:
         """Nothing happens before ``run``.
@@ -68,7 +68,7 @@ class EngineAttachment:
         Args:
             find: where the home's engine listens or last listened; None where none ever did.
             start: start an engine for the home; raises OSError when there is none to start.
-            tell: hears each new state, on the loop.
+            tell: hears each new state on the loop, with a sentence for the operator (empty when attached).
         """
         self._find = find
         self._start = start
@@ -78,6 +78,7 @@ class EngineAttachment:
         self._attached = asyncio.Event()
         self._wanted = asyncio.Event()
         self._starts = 0
+        self._trouble = ""
 
     async def run(self) -> None:
         """Stay attached until cancelled; the engine goes on then."""
@@ -118,7 +119,7 @@ class EngineAttachment:
     async def _stay_with(self, client: LinkClient) -> None:
         self._client = client
         self._attached.set()
-        self._tell(AttachmentState.ATTACHED)
+        self._tell(AttachmentState.ATTACHED, "")
         log.info("attached to the engine")
         try:
             await client.lost()
@@ -127,12 +128,12 @@ class EngineAttachment:
             self._attached.clear()
             await client.aclose()
         log.warning("the engine is gone")
-        self._tell(AttachmentState.LOST)
+        self._tell(AttachmentState.LOST, LOST)
 
     async def _give_up(self) -> None:
         log.error("the engine did not stay up after %d starts", self._starts)
         self._wanted.clear()
-        self._tell(AttachmentState.GIVEN_UP)
+        self._tell(AttachmentState.GIVEN_UP, f"{LOST} {self._trouble} Its log tells more; then try again.")
         await self._wanted.wait()
         self._starts = 0
 
@@ -152,14 +153,16 @@ class EngineAttachment:
             return await LinkClient.attach(endpoint)
         except (EngineLost, PermissionDenied) as error:
             log.debug("no engine at %s: %s", endpoint, error)
+            self._trouble = error.text
             return None
 
     async def _attach_to_new(self) -> LinkClient | None:
-        self._tell(AttachmentState.STARTING)
+        self._tell(AttachmentState.STARTING, "The engine is being started.")
         try:
             engine = self._start()
         except OSError as error:
             log.error("the engine could not be started: %s", error)
+            self._trouble = f"It could not be started ({error.strerror})."
             return None
         try:
             async with asyncio.timeout(self._patience.start_s):
@@ -169,5 +172,6 @@ class EngineAttachment:
                     await asyncio.sleep(LOOK_EVERY_S)
         except TimeoutError:
             log.error("the engine was started but does not listen")
+            self._trouble = "It was started but does not listen."
         # It may have ended because another engine owns the home by now.
         return await self._attach_to_running()
