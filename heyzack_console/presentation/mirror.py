@@ -1,5 +1,6 @@
 """The window's small copy of what its panes show; the engine's batches keep it current."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from heyzack_console.domain.sites import SiteBook
 from heyzack_console.ports.engine.feed import Batch, EngineStatus
 
 _ORDERS_KEPT = 200
+_OVER_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Touched:
 class Mirror:
     """Newest reading per data point, health per device, alerts that are not normal, recent orders, settings, status.
 
+    *in_state* counts the alerts in each state; *over* holds those that ended last, for lines that may not move yet.
+
     *heard_at* is the engine's time of the last batch; *connected* is False while the engine does not answer:
     everything shown is then the last picture.
     """
@@ -42,12 +46,14 @@ class Mirror:
     readings: dict[DeviceId, dict[str, Reading]] = field(default_factory=dict)
     health: dict[DeviceId, DeviceHealth] = field(default_factory=dict)
     alerts: dict[AlertId, Alert] = field(default_factory=dict)
+    over: dict[AlertId, Alert] = field(default_factory=dict)
     orders: dict[OrderId, Order] = field(default_factory=dict)
     settings: dict[str, SettingVersion] = field(default_factory=dict)
     status: EngineStatus = field(default_factory=EngineStatus)
     heard_at: datetime | None = None
     connected: bool = False
     devices: dict[DeviceId, Device] = field(default_factory=dict)
+    in_state: Counter[AlertState] = field(default_factory=Counter)
     _alerts_of: dict[DeviceId, set[AlertId]] = field(default_factory=dict)
 
     def show_book(self, book: SiteBook | None) -> Touched:
@@ -63,6 +69,7 @@ class Mirror:
             self.health.clear()
             self.alerts.clear()
             self._alerts_of.clear()
+            self.in_state.clear()
             self.orders.clear()
         self.heard_at = batch.at
         for reading in batch.readings:
@@ -102,9 +109,18 @@ class Mirror:
 
     def _take_alert(self, alert: Alert) -> None:
         if alert.state is AlertState.NORMAL:
-            self.alerts.pop(alert.id, None)
+            old = self.alerts.pop(alert.id, None)
+            if old is not None:
+                self.in_state[old.state] -= 1
+                self.over[alert.id] = alert
+                while len(self.over) > _OVER_KEPT:
+                    del self.over[next(iter(self.over))]
             self._alerts_of.get(alert.device, set()).discard(alert.id)
         else:
+            old = self.alerts.get(alert.id)
+            if old is not None:
+                self.in_state[old.state] -= 1
+            self.in_state[alert.state] += 1
             self.alerts[alert.id] = alert
             self._alerts_of.setdefault(alert.device, set()).add(alert.id)
 

@@ -1,0 +1,125 @@
+"""What a person can do with alerts, for the action registry."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
+from heyzack_console.ports.engine.alerts import Acknowledge, Unacknowledge
+from heyzack_console.ports.engine.port import EnginePort, Receipt
+from heyzack_console.presentation.actions import Action
+from heyzack_console.presentation.mirror import Mirror
+from heyzack_console.presentation.selection import Selection
+
+_NEEDS_ACK = {AlertState.UNACKNOWLEDGED, AlertState.RETURNED}
+
+
+@dataclass(frozen=True, slots=True)
+class AlertDesk:
+    """Carries out the queue's actions through the engine's port.
+
+    *visible* gives the alerts that the queue lists now; *done* shows a receipt where it can be undone; *show_on_map*
+    and *show_details* bring the pane forward that shows the selection.
+    """
+
+    port: EnginePort
+    mirror: Mirror
+    visible: Callable[[], Sequence[AlertId]]
+    done: Callable[[Receipt, str], None]
+    show_on_map: Callable[[Selection], None]
+    show_details: Callable[[Selection], None]
+
+    def actions(self, scope: str) -> tuple[Action, ...]:
+        """The actions of the pane *scope*."""
+        return (
+            Action(
+                "alerts.acknowledge",
+                "Acknowledge",
+                self.acknowledge,
+                "A",
+                self._any_open,
+                scope,
+                "Alerts",
+                "done",
+                "Select an alert that nobody has acknowledged",
+            ),
+            Action(
+                "alerts.acknowledge_visible",
+                "Acknowledge all visible",
+                self.acknowledge_visible,
+                "Shift+A",
+                lambda _: bool(self._seen(self.visible())),
+                scope,
+                "Alerts",
+                "acknowledge_all",
+                "Every listed alert is acknowledged",
+            ),
+            Action(
+                "alerts.unacknowledge",
+                "Take acknowledgement back",
+                self.unacknowledge,
+                "Shift+U",
+                self._any_acknowledged,
+                scope,
+                "Alerts",
+                "",
+                "Select an acknowledged alert",
+            ),
+            Action(
+                "alerts.show_on_map",
+                "Show on map",
+                self.show_on_map,
+                "V",
+                lambda s: bool(s.devices),
+                scope,
+                "Alerts",
+                "locate",
+                "Select an alert",
+            ),
+            Action(
+                "alerts.guidance",
+                "Guidance",
+                self.show_details,
+                "G",
+                lambda s: bool(s.alerts),
+                scope,
+                "Alerts",
+                "guidance",
+                "Select an alert",
+            ),
+        )
+
+    async def acknowledge(self, selection: Selection) -> None:
+        """Acknowledge the selected alerts that wait for it."""
+        await self._acknowledge(self._seen(selection.alerts))
+
+    async def acknowledge_visible(self, _selection: Selection) -> None:
+        """Acknowledge every listed alert that waits for it."""
+        await self._acknowledge(self._seen(self.visible()))
+
+    async def unacknowledge(self, selection: Selection) -> None:
+        """Let the selected alerts count as unseen again."""
+        chosen = [a for a in self._alerts(selection.alerts) if a.state is AlertState.ACKNOWLEDGED]
+        if chosen:
+            receipt = await self.port.do(Unacknowledge(tuple((a.id, a.annunciation) for a in chosen)))
+            self.done(receipt, f"{_counted(len(chosen))} unacknowledged again")
+
+    async def _acknowledge(self, alerts: Sequence[Alert]) -> None:
+        if alerts:
+            receipt = await self.port.do(Acknowledge(tuple((a.id, a.annunciation) for a in alerts)))
+            self.done(receipt, f"{_counted(receipt.count or len(alerts))} acknowledged")
+
+    def _seen(self, names: Sequence[AlertId]) -> list[Alert]:
+        return [a for a in self._alerts(names) if a.state in _NEEDS_ACK]
+
+    def _alerts(self, names: Sequence[AlertId]) -> list[Alert]:
+        return [self.mirror.alerts[name] for name in names if name in self.mirror.alerts]
+
+    def _any_open(self, selection: Selection) -> bool:
+        return bool(self._seen(selection.alerts))
+
+    def _any_acknowledged(self, selection: Selection) -> bool:
+        return any(a.state is AlertState.ACKNOWLEDGED for a in self._alerts(selection.alerts))
+
+
+def _counted(count: int) -> str:
+    return "1 alert" if count == 1 else f"{count} alerts"

@@ -1,0 +1,96 @@
+"""One alert as a line of the queue."""
+
+from datetime import datetime, tzinfo
+
+from heyzack_console.domain.alerts.alert import Alert, AlertState
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.presentation.ages import age_text
+from heyzack_console.presentation.map.marks import alarm_value, mark_of
+from heyzack_console.presentation.map.site_index import SiteIndex, place_words
+from heyzack_console.presentation.map.values import number_text
+from heyzack_console.presentation.tables import Cell, Column, Row
+
+COLUMNS = (
+    Column("mark", "", 40),
+    Column("condition", "Condition", 206, keeps=True),
+    Column("equipment", "Equipment", 172),
+    Column("place", "Place", 0),
+    Column("value", "Value", 92, right=True),
+    Column("limit", "Limit", 70, right=True, drops=2),
+    Column("since", "Since", 70, right=True, drops=1),
+    Column("age", "Age", 60, right=True),
+    Column("owner", "Owner", 100, drops=3),
+)
+NOBODY = "—"
+
+
+def alert_row(alert: Alert, device: Device | None, index: SiteIndex, now: datetime, zone: tzinfo) -> Row:
+    """Word *alert*; *device* is None where the book no longer has it. *now* is aware UTC, *zone* the site's."""
+    open_now = alert.state is AlertState.UNACKNOWLEDGED
+    value = _value(alert, device)
+    limit = "" if alert.limit is None else number_text(alert.limit, _digits(alert, device))
+    since = alert.since.astimezone(zone)
+    return Row(
+        key=alert.id,
+        cells=(
+            Cell(mark=None if alert.state is AlertState.NORMAL else mark_of(alert), tip=state_words(alert, zone)),
+            Cell(condition_words(alert), strong=open_now, tip=alert.note),
+            Cell(device.name if device else alert.device, strong=open_now),
+            Cell(place_words(index, device) if device else "No longer in the book"),
+            Cell(value or NOBODY, f"p{alert.priority:d}_text" if open_now and value else "ink", strong=open_now),
+            Cell(limit, "ink3"),
+            Cell(f"{since:%H:%M:%S}" if since.date() == now.astimezone(zone).date() else f"{since:%d %b}", "ink2"),
+            Cell(age_text(now - alert.since), "ink2", strong=open_now, tip=f"{alert.since:%Y-%m-%d %H:%M:%S} UTC"),
+            Cell(alert.acknowledged_by or NOBODY),
+        ),
+        tint=f"p{alert.priority:d}_tint" if open_now and alert.priority <= Priority.P2 else "",
+    )
+
+
+def condition_words(alert: Alert) -> str:
+    """The condition, and what became of it: consequences behind it, or that it returned."""
+    words = alert.condition
+    if alert.consequences:
+        words += f", {alert.consequences} device{'s' if alert.consequences > 1 else ''} behind it"
+    if alert.state is AlertState.RETURNED:
+        words += ", returned to normal"
+    if alert.state is AlertState.NORMAL:
+        words += ", over"
+    return words
+
+
+def state_words(alert: Alert, zone: tzinfo) -> str:
+    """The state in a sentence: "High, acknowledged by Ines Keller 14:26"."""
+    state = {
+        AlertState.NORMAL: "over",
+        AlertState.UNACKNOWLEDGED: "not acknowledged",
+        AlertState.ACKNOWLEDGED: "acknowledged",
+        AlertState.RETURNED: "returned to normal, not acknowledged",
+        AlertState.SHELVED: "shelved",
+        AlertState.SUPPRESSED: "suppressed as a consequence of another alert",
+        AlertState.OUT_OF_SERVICE: "out of service",
+    }[alert.state]
+    if alert.state is AlertState.ACKNOWLEDGED and alert.acknowledged_at is not None:
+        state += f" by {alert.acknowledged_by or 'the console'} {alert.acknowledged_at.astimezone(zone):%H:%M}"
+    times = f", {alert.count} times" if alert.count > 1 else ""
+    return f"{alert.priority.word.capitalize()}, {state}{times}"
+
+
+def search_words(alert: Alert, device: Device | None, index: SiteIndex) -> str:
+    """Everything that a person may type to find the alert, in lower case."""
+    place = place_words(index, device) if device else ""
+    name = device.name if device else alert.device
+    words = (alert.condition, name, place, f"p{alert.priority:d}", alert.priority.word, alert.acknowledged_by)
+    return " ".join(words).lower()
+
+
+def _value(alert: Alert, device: Device | None) -> str:
+    if device is None:
+        return "" if alert.value is None else str(alert.value)
+    return alarm_value(device, alert)
+
+
+def _digits(alert: Alert, device: Device | None) -> int | None:
+    spec = device.point(alert.code) if device and alert.code else None
+    return spec.scale if spec else None
