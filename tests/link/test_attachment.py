@@ -163,7 +163,6 @@ async def test_a_program_that_cannot_be_started_is_told_with_its_reason(house):
 
 
 async def test_the_engine_goes_on_when_its_window_is_killed(house):
-    engine = house.start()
     async with running(house.window()):
         await house.until(AttachmentState.ATTACHED)
     endpoint = house.find()
@@ -173,7 +172,7 @@ async def test_the_engine_goes_on_when_its_window_is_killed(house):
     window.kill()
     await window.wait()
     client = await LinkClient.attach(endpoint)
-    assert (await client.ask(Status())).site == str(engine.pid)
+    assert (await client.ask(Status())).site == str(house.engines[0].pid)
     await client.aclose()
 
 
