@@ -1,12 +1,12 @@
 """The map's picture of a building: rows per floor, room labels, floor badges, tooltips, worded over the mirror."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.domain.devices.device import Device, DeviceId, FloorId
+from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.map.legend import LegendRow, category_word, legend
 from heyzack_console.presentation.map.looks import DeviceLook, look_of, main_reading, main_text
@@ -86,9 +86,11 @@ class MapPicture:
         found = self._mirror.devices.get(device)
         return flag_of(found, self._mirror.alerts_of(device)) if found else None
 
-    def labels(self, floor: FloorId, layer: Layer, now: datetime) -> tuple[ZoneLabel, ...]:
-        """Return what is written into the rooms of *floor*."""
-        zones = self.index.zones.get(floor, ())
+    def labels(
+        self, floor: FloorId, layer: Layer, now: datetime, only: Collection[ZoneId] | None = None
+    ) -> tuple[ZoneLabel, ...]:
+        """Return what is written into the rooms of *floor*, or into those of *only*."""
+        zones = [z for z in self.index.zones.get(floor, ()) if only is None or z.id in only]
         return tuple(zone_label(z, self.index.in_zone.get(z.id, ()), self._mirror, layer, now) for z in zones)
 
     def badges(self) -> tuple[FloorBadge, ...]:

@@ -1,0 +1,188 @@
+"""Paints the whole map: directly while it moves, from the retained picture while it stands still."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QRegion
+
+from heyzack_console.desktop.panes.map.field import Indices
+from heyzack_console.desktop.panes.map.flag_painter import FlagPainter
+from heyzack_console.desktop.panes.map.overlay_painter import Overlay, OverlayPainter
+from heyzack_console.desktop.panes.map.plan_painter import PlanPainter
+from heyzack_console.desktop.panes.map.scene import Changed, MapScene
+from heyzack_console.desktop.panes.map.shown import Shown
+from heyzack_console.desktop.panes.map.sprites import MapSprites
+from heyzack_console.desktop.panes.map.still_picture import StillPicture
+from heyzack_console.desktop.panes.map.words_painter import WordsPainter
+from heyzack_console.desktop.theme.markers import Markers
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.map.view import View
+
+SCALE_LEFT = 14.0
+
+
+class MapPainter:
+    """Puts plan, words, markers, flags and overlay on top of one another, and keeps what can be kept."""
+
+    def __init__(self, theme: Theme, markers: Markers, scene: MapScene) -> None:
+        self._theme = theme
+        self._markers = markers
+        self._scene = scene
+        self._plan = PlanPainter(theme)
+        self._words = WordsPainter(theme, self._plan)
+        self._flags = FlagPainter(theme)
+        self._over = OverlayPainter(theme)
+        self._still = StillPicture()
+        self._sprites: MapSprites | None = None
+        self._shown: Shown | None = None
+        self._shown_for: tuple[View, QSize] | None = None
+        self._arranged_at = 0.0
+
+    def show_floor(self) -> None:
+        """Take in the scene's floor, layer, filter or book: nothing kept is true any more."""
+        self._plan.show(self._scene.floor, self._scene.zones)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop everything kept."""
+        self._still.drop()
+        self._shown = None
+        self._arranged_at = 0.0
+
+    def drop_picture(self) -> None:
+        """Drop the retained picture only: the view has changed, words keep their place on the plan."""
+        self._still.drop()
+
+    def undress(self) -> None:
+        """Drop the sprites as well: the theme or the density has changed."""
+        self._sprites = None
+        self.forget()
+
+    def paint(self, painter: QPainter, size: QSize, overlay: Overlay, *, moving: bool) -> None:
+        """Paint a window of *size*, as far as *painter* lets through; while *moving* nothing is retained."""
+        ratio = painter.device().devicePixelRatio()
+        sprites = self.sprites(ratio)
+        self._settle(size, sprites)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if moving:
+            self._paint_plan(painter, size, sharp=False)
+            self._paint_rest(painter)
+        else:
+            if self._still.empty:
+                self._still.build(size, ratio, lambda p: self._paint_plan(p, size, sharp=True), self._paint_rest)
+            self._still.show(painter)
+        self._paint_live(painter, size, overlay, sprites)
+
+    def mend(self, changed: Changed) -> QRegion | None:
+        """Repair the retained picture where *changed* shows; None when the whole map has to be painted."""
+        shown, sprites = self._shown, self._sprites
+        if self._still.empty or shown is None or sprites is None:
+            return None
+        flags_before = self._flags.boxes
+        if changed.numbers:
+            shown.follow(changed.numbers)
+            self._place_flags(shown, sprites)
+        captioned = self._words.captioned(self._scene, shown)
+        boxes = [_marker_box(shown, number, sprites) for number in changed.numbers]
+        if captioned:
+            valued = changed.numbers | changed.valued
+            boxes += [self._words.caption_box(shown, number, sprites.chip_size) for number in valued]
+        boxes += self._words.reword(self._scene, changed.zones, self._flags.boxes)
+        if not boxes:
+            return QRegion()
+        region = self._still.mend(boxes, lambda p: self._paint_rest(p, boxes))
+        for box in {*flags_before} ^ {*self._flags.boxes}:
+            region += _rect(box)
+        return region
+
+    def flashing_region(self) -> QRegion | None:
+        """Return where marks flash; None when they are so many that all may as well be painted."""
+        shown, sprites = self._shown, self._sprites
+        if shown is None or sprites is None:
+            return QRegion()
+        numbers = shown.flashing()
+        if len(numbers) > 200:
+            return None
+        region = QRegion()
+        half = sprites.mark_half(crowded=shown.crowded)
+        dx, dy = sprites.shift(crowded=shown.crowded)
+        for number in numbers:
+            px, py = float(shown.px[number]) + dx, float(shown.py[number]) + dy
+            region += _rect(Box(px - half, py - half, 2 * half, 2 * half))
+        return region
+
+    def sprites(self, ratio: float) -> MapSprites:
+        """Return the sprites for a screen of pixel ratio *ratio*."""
+        if self._sprites is None or self._sprites.ratio != ratio:
+            self._sprites = MapSprites(self._theme, self._markers, ratio)
+        return self._sprites
+
+    def _settle(self, size: QSize, sprites: MapSprites) -> Shown:
+        """Find out what is in view, and arrange words and flags, where the view has changed."""
+        scene = self._scene
+        fresh = self._shown is None or self._shown_for != (scene.view, size)
+        if self._shown is None or fresh:
+            window = (size.width(), size.height())
+            self._shown = Shown(scene.field, scene.view, window, sprites.chip_size, sprites.reach)
+            self._shown_for = (scene.view, size)
+            if self._arranged_at != scene.view.scale:
+                self._arranged_at = scene.view.scale
+                self._flags.arrange(scene, self._shown, sprites, window)
+                self._words.arrange(scene, self._shown, sprites.chip_size, self._flags.boxes)
+        return self._shown
+
+    def _place_flags(self, shown: Shown, sprites: MapSprites) -> None:
+        if self._shown_for is not None:
+            size = self._shown_for[1]
+            self._flags.arrange(self._scene, shown, sprites, (size.width(), size.height()))
+
+    def _paint_plan(self, painter: QPainter, size: QSize, *, sharp: bool) -> None:
+        painter.fillRect(0, 0, size.width(), size.height(), self._theme.color("map_ground"))
+        self._plan.paint(painter, self._scene.view, self._scene.labels.values(), sharp=sharp)
+
+    def _paint_rest(self, painter: QPainter, boxes: Sequence[Box] | None = None) -> None:
+        """Paint words, chips and steady marks, or those that reach into *boxes*."""
+        shown, sprites, scene = self._shown, self._sprites, self._scene
+        if shown is None or sprites is None:
+            return
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self._words.paint(painter, scene.view, boxes)
+        numbers = shown.numbers if boxes is None else shown.near(boxes, sprites.reach)
+        sprites.paint_chips(painter, scene.field, shown, numbers)
+        if self._words.captioned(scene, shown):
+            self._words.paint_captions(painter, scene, shown, numbers, sprites.chip_size)
+        sprites.paint_marks(painter, scene.field, shown, shown.steady(numbers), lit=True)
+
+    def _paint_live(self, painter: QPainter, size: QSize, overlay: Overlay, sprites: MapSprites) -> None:
+        shown, scene = self._shown, self._scene
+        if shown is None:
+            return
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if overlay.editing:
+            self._over.paint_grid(painter, scene)
+        self._over.paint_selection(painter, scene, shown, sprites)
+        self._paint_flashing(painter, shown.flashing(), sprites, shown)
+        self._flags.paint(painter, scene.view, sprites)
+        self._over.paint_hand(painter, overlay, scene, sprites)
+        if scene.floor is not None:
+            left, _ = scene.view.to_screen(0, 0)
+            self._over.paint_scale(painter, scene.view, max(SCALE_LEFT, left), size.height())
+        if overlay.focused and not any(scene.number(device) is not None for device in scene.selected):
+            self._over.paint_focus(painter, size.width(), size.height())
+
+    def _paint_flashing(self, painter: QPainter, numbers: Indices, sprites: MapSprites, shown: Shown) -> None:
+        marks = self._scene.field.mark[numbers]
+        flash = self._theme.flash
+        for part, lit in ((marks <= 4, flash.lit), (marks > 4, flash.returned_lit)):
+            sprites.paint_marks(painter, self._scene.field, shown, numbers[part], lit=lit)
+
+
+def _marker_box(shown: Shown, number: int, sprites: MapSprites) -> Box:
+    reach = sprites.dot_reach if shown.crowded else sprites.reach
+    px, py = float(shown.px[number]), float(shown.py[number])
+    return Box(px - reach, py - reach, 2 * reach, 2 * reach)
+
+
+def _rect(box: Box) -> QRegion:
+    return QRegion(round(box.left) - 2, round(box.top) - 2, round(box.width) + 4, round(box.height) + 4)

@@ -1,0 +1,174 @@
+"""What is on the map now: floor, layer, filter, selection, and how the plan lies on the screen."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from heyzack_console.desktop.panes.map.field import MarkerField
+from heyzack_console.domain.alerts.alert import AlertId
+from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
+from heyzack_console.domain.sites import Floor, Zone
+from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.map.picture import MapPicture
+from heyzack_console.presentation.map.site_index import place_words
+from heyzack_console.presentation.map.view import View
+from heyzack_console.presentation.map.zones import Layer, ZoneLabel
+from heyzack_console.presentation.mirror import Mirror, Touched
+
+AGES_EVERY = timedelta(seconds=30)
+EPOCH = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What looks different: devices by their number in the field, room labels, the plan's grounds, or everything.
+
+    *valued*: devices that reported, which only their captions show.
+    """
+
+    everything: bool = False
+    numbers: frozenset[int] = frozenset()
+    valued: frozenset[int] = frozenset()
+    zones: frozenset[ZoneId] = frozenset()
+    grounds: bool = False
+
+
+class MapScene:
+    """Holds what the painter paints; changes when told and says what looks different."""
+
+    def __init__(self, mirror: Mirror) -> None:
+        self.mirror = mirror
+        self.picture = MapPicture(mirror)
+        self.field = MarkerField()
+        self.view = View()
+        self.layer = Layer.VALUES
+        self.floor: Floor | None = None
+        self.labels: dict[ZoneId, ZoneLabel] = {}
+        self.selected: tuple[DeviceId, ...] = ()
+        self.text = ""
+        self.category: Category | None = None
+        self._device_of: dict[AlertId, DeviceId] = {}
+        self._aged_at = EPOCH
+
+    @property
+    def now(self) -> datetime:
+        """The engine's time of the last news, by which ages count."""
+        return self.mirror.heard_at or EPOCH
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """The zones of the floor that is shown."""
+        return self.picture.index.zones.get(self.floor.id, ()) if self.floor else ()
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """The devices of the floor that is shown, without the filter."""
+        return self.picture.index.devices.get(self.floor.id, ()) if self.floor else ()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter hides devices."""
+        return bool(self.text) or self.category is not None
+
+    def take_book(self) -> None:
+        """Take in a new book; the floor stays where it still exists, else the topmost one is shown."""
+        self.picture.take_book()
+        index = self.picture.index
+        wanted = self.floor.id if self.floor else None
+        self.floor = index.floor(wanted) or next(iter(index.floors), None)
+        self.refresh()
+
+    def show_floor(self, floor: FloorId) -> None:
+        """Show *floor*; an unknown one is left alone."""
+        found = self.picture.index.floor(floor)
+        if found is not None:
+            self.floor = found
+            self.refresh()
+
+    def show_layer(self, layer: Layer) -> None:
+        """Show *layer*; leaving the categories gives up the choice of one."""
+        self.layer = layer
+        if layer is not Layer.CATEGORY:
+            self.category = None
+        self.refresh()
+
+    def filter(self, text: str, category: Category | None) -> None:
+        """Show only devices whose name, kind or room contains *text* and that are of *category*."""
+        self.text, self.category = text.strip().casefold(), category
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Word everything anew."""
+        self._device_of = {alert.id: alert.device for alert in self.mirror.alerts.values()}
+        self._aged_at = self.now
+        if self.floor is None:
+            self.field.show(())
+            self.labels = {}
+            return
+        wanted = self._wanted if self.filtered else None
+        self.field.show(self.picture.rows(self.floor.id, self.layer, wanted))
+        self.labels = {x.zone: x for x in self.picture.labels(self.floor.id, self.layer, self.now)}
+
+    def follow(self, touched: Touched) -> Changed:
+        """Word anew what *touched* names and return what looks different."""
+        if touched.everything or touched.book:
+            self.take_book()
+            return Changed(everything=True)
+        devices = {device for device, _ in touched.points} | touched.devices | self._alerted(touched.alerts)
+        here = {d for d in devices if self.floor and self.picture.index.floor_of.get(d) == self.floor.id}
+        zones = {zone.id for d in here if (zone := self.picture.index.zone_of.get(d))}
+        if self.now - self._aged_at >= AGES_EVERY:
+            self._aged_at = self.now
+            zones = set(self.labels)
+        changed_zones, grounds = self._relabel(zones)
+        valued = {number for d in here if (number := self.field.number(d)) is not None}
+        return Changed(
+            numbers=frozenset(self._restate(valued)),
+            valued=frozenset(valued),
+            zones=frozenset(changed_zones),
+            grounds=grounds,
+        )
+
+    def number(self, device: DeviceId | None) -> int | None:
+        """The number of *device* in the field; None where it is not shown."""
+        return None if device is None else self.field.number(device)
+
+    def _restate(self, numbers: Iterable[int]) -> set[int]:
+        changed = set()
+        for number in numbers:
+            device = self.picture.device(self.field.ids[number])
+            if device is not None and self.field.change(self.picture.row(device, self.layer)):
+                changed.add(number)
+        return changed
+
+    def _relabel(self, zones: Collection[ZoneId]) -> tuple[set[ZoneId], bool]:
+        if not zones or self.floor is None:
+            return set(), False
+        changed, grounds = set(), False
+        for label in self.picture.labels(self.floor.id, self.layer, self.now, zones):
+            before = self.labels.get(label.zone)
+            if label == before:
+                continue
+            self.labels[label.zone] = label
+            changed.add(label.zone)
+            grounds |= before is None or (before.tint, before.no_data) != (label.tint, label.no_data)
+        return changed, grounds
+
+    def _alerted(self, alerts: Iterable[AlertId]) -> set[DeviceId]:
+        """The devices of *alerts*, also of those that the mirror has just dropped."""
+        devices = set()
+        for alert in alerts:
+            found = self.mirror.alerts.get(alert)
+            if found is not None:
+                self._device_of[alert] = found.device
+            device = self._device_of.get(alert)
+            if device is not None:
+                devices.add(device)
+        return devices
+
+    def _wanted(self, device: Device) -> bool:
+        if self.category is not None and device.category is not self.category:
+            return False
+        words = f"{device.name} {category_word(device.category)} {place_words(self.picture.index, device)}"
+        return self.text in words.casefold()

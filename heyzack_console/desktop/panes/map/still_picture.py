@@ -1,0 +1,57 @@
+"""The retained picture of a map that stands still: the plan, and the plan with everything that does not flash."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from heyzack_console.presentation.map.shapes import Box
+
+Paint = Callable[[QPainter], None]
+
+
+class StillPicture:
+    """Two pictures of the window's size; mending copies the plan back and paints again only what stands there."""
+
+    def __init__(self) -> None:
+        self._plan = QPixmap()
+        self._whole = QPixmap()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is kept."""
+        return self._whole.isNull()
+
+    def drop(self) -> None:
+        """Forget the picture: the view, the floor or the look has changed."""
+        self._plan, self._whole = QPixmap(), QPixmap()
+
+    def build(self, size: QSize, ratio: float, paint_plan: Paint, paint_rest: Paint) -> None:
+        """Paint both pictures anew."""
+        self._plan = QPixmap(size * ratio)
+        self._plan.setDevicePixelRatio(ratio)
+        painter = QPainter(self._plan)
+        paint_plan(painter)
+        painter.end()
+        self._whole = self._plan.copy()
+        painter = QPainter(self._whole)
+        paint_rest(painter)
+        painter.end()
+
+    def mend(self, boxes: Sequence[Box], paint_rest: Paint) -> QRegion:
+        """Paint the parts in *boxes* anew and return them, for the widget to show."""
+        region = QRegion()
+        for box in boxes:
+            region += QRectF(box.left, box.top, box.width, box.height).toAlignedRect()
+        painter = QPainter(self._whole)
+        painter.setClipRegion(region)
+        painter.drawPixmap(0, 0, self._plan)
+        paint_rest(painter)
+        painter.end()
+        return region
+
+    def show(self, painter: QPainter) -> None:
+        """Paint the picture as far as *painter* lets through."""
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawPixmap(0, 0, self._whole)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
