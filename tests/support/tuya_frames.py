@@ -6,7 +6,7 @@ from tinytuya.core import TuyaMessage, pack_message, parse_header, unpack_messag
 from tinytuya.core.crypto_helper import AESCipher
 
 PREFIX_55AA, PREFIX_6699 = 0x55AA, 0x6699
-NO_HEADER = {0x03, 0x04, 0x05, 0x09, 0x0A, 0x10, 0x12, 0x40}
+NO_HEADER = {0x03, 0x04, 0x05, 0x09, 0x0A, 0x10, 0x12, 0x25, 0x40}
 HEAD_BYTES = 18
 """Enough of a frame to know its length."""
 

@@ -49,6 +49,7 @@ WITHOUT_HEADER = frozenset(
         Command.QUERY,
         Command.QUERY_NEW,
         Command.REFRESH,
+        Command.ASK_DEVICES,
         Command.EXTENSION,
     }
 )

@@ -21,7 +21,7 @@ from heyzack_console.tuya.lan.status import PointwiseHabit
 from heyzack_console.tuya.lan.tap import FrameTap
 from heyzack_console.tuya.lan.trial import VersionTrial
 from heyzack_console.tuya.lan.wire import Version
-from heyzack_console.tuya.lan.world import Memory, World
+from heyzack_console.tuya.lan.world import Memory, World, impatient
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +79,16 @@ class Owner:
     def connected(self) -> bool:
         """The session stands and the device has answered."""
         return self._path.connected
+
+    @property
+    def missing(self) -> bool:
+        """It should be connected and is not; a sleeper or a released device is where it should be."""
+        return not (self.connected or self._released or self._device.sleeper)
+
+    @property
+    def host(self) -> str:
+        """Where it is, or was last."""
+        return self._device.host
 
     async def run(self) -> None:
         """Own the device until cancelled, which closes the connection at once."""
@@ -203,7 +213,8 @@ class Owner:
         if not self._path.gone:
             self._tell(PathState.CONNECTING)
         hold_back_s = self._world.timings.doubtful_start if self._diagnosis.cause in _UNEXPLAINED else 0.0
-        conversation = Conversation(self._device, self._trial.current, self._world, self.memory, self._listener)
+        world = self._world if self._trial.settled else impatient(self._world)
+        conversation = Conversation(self._device, self._trial.current, world, self.memory, self._listener)
         began = asyncio.get_running_loop().time()
         self._conversation = conversation
         try:

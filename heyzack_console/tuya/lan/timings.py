@@ -20,6 +20,9 @@ class Timings:
     """A push should follow an order by then; else the device is asked."""
     full_query: float = 180.0
     version_trial: float = 3.0
+    """Between two connections that try different versions."""
+    trial_answer: float = 2.0
+    """Patience with the key exchange and answers while the version is only guessed."""
     search: float = 20.0
     """A device whose address is not known counts as unreachable after that."""
     first_pause: float = 2.0

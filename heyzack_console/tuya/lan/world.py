@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heyzack_console.ports.clock import Clock
 from heyzack_console.tuya.lan.gate import ConnectGate
@@ -38,3 +38,10 @@ class Memory:
     presence: ChildPresence
     habit: PointwiseHabit
     wake: asyncio.Event
+
+
+def impatient(world: World) -> World:
+    """The same world with less patience, for connections whose protocol version is a guess."""
+    timings = world.timings
+    patience = min(timings.trial_answer, timings.answer)
+    return replace(world, timings=replace(timings, negotiate=patience, answer=patience))
