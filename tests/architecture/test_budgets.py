@@ -23,7 +23,7 @@ def test_no_class_is_longer_than_its_budget():
         for node in classes(tree_of(path))
         if length(node) > CLASS_LINES
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_class_has_more_methods_than_its_budget():
@@ -33,7 +33,7 @@ def test_no_class_has_more_methods_than_its_budget():
             methods = [part for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
             if len(methods) > CLASS_METHODS:
                 found.append(f"{place(path, node.lineno)} {node.name}: {len(methods)} methods")
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_function_is_longer_than_its_budget():
@@ -43,7 +43,7 @@ def test_no_function_is_longer_than_its_budget():
         for node in functions(tree_of(path))
         if length(node) > FUNCTION_LINES
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_constructor_takes_more_arguments_than_its_budget():
@@ -53,4 +53,4 @@ def test_no_constructor_takes_more_arguments_than_its_budget():
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs][1:]
             if node.name == "__init__" and len(arguments) > CONSTRUCTOR_ARGUMENTS:
                 found.append(f"{place(path, node.lineno)}: {len(arguments)} arguments")
-    assert found == []
+    assert not found, "\n".join(found)
