@@ -52,8 +52,8 @@ def main(arguments: Sequence[str]) -> int:
         code = subprocess.run(command, cwd=CHECKOUT, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 130
-    if not seen:
-        pictures = sorted(folder_of_shots(words).rglob("*.png"))
+    pictures = [] if seen else sorted(folder_of_shots(words).rglob("*.png"))
+    if pictures:
         print(f"What an operator would see, in {len(pictures)} pictures:")
         for picture in pictures:
             print(f"  {picture}")
