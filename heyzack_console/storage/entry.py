@@ -275,9 +275,11 @@ def _redacted_leaves(raw: bytes, at: int, count: int) -> tuple[list[_Leaf], int]
             salt = _exactly(raw, at + 1, 16)
             data, at = _chunk(raw, at + 17)
             leaves.append(_Leaf(data, salt))
-        else:
+        elif raw[at] == 0:
             leaves.append(_Leaf(None, _exactly(raw, at + 1, 32)))
             at += 33
+        else:
+            raise MalformedEntry("unknown form of a leaf")
     return leaves, at
 
 
