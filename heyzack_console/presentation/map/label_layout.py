@@ -13,7 +13,10 @@ NUMBER_ROOM = 210.0
 NUMBER_SCALE = 19.0
 """Pixels per metre below which no number is written."""
 AIR = 5.0
-SHIFT = 9.0
+SHIFT = 6.0
+STEPS = 14
+TOLERATED = 0.12
+"""Share of a label that chips may cover before it says less, then nothing."""
 
 Measure = Callable[[str], float]
 """Returns the pixels that a text takes."""
@@ -40,26 +43,27 @@ class PlacedLabel:
 
 
 def placed_label(label: ZoneLabel, view: View, metrics: LabelMetrics, obstacles: Sequence[Box]) -> PlacedLabel | None:
-    """Choose the texts of *label* and their place; None where not even the name fits, and for corridors."""
+    """Choose the texts of *label* and their place; None where not even the name finds room, and for corridors."""
     if label.kind is ZoneKind.CORRIDOR:
         return None
     room = _on_screen(label.box, view)
     space = room.width - 2 * AIR
-    names = label.names
+    names, both = label.names, metrics.name_height + metrics.line_height
     numbered_from = NUMBER_ROOM if view.scale >= NUMBER_SCALE else float("inf")
     choice = label.fit_name([metrics.name_width(name) for name in names], space, numbered_from)
     if choice < 0 or room.height < metrics.name_height + AIR:
         return None
-    line = (
-        _line(label.lines, space, metrics.line_width)
-        if room.height >= metrics.name_height + metrics.line_height + AIR
-        else ""
-    )
-    width = max(metrics.name_width(names[choice]), metrics.line_width(line) if line else 0.0)
-    height = metrics.name_height + (metrics.line_height if line else 0.0)
-    middle = view.to_screen(*label.spot)
-    first = Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
-    return PlacedLabel(label, names[choice], line, _clear(first, room, obstacles))
+    name = names[choice]
+    line = _line(label.lines, space, metrics.line_width) if room.height >= both + AIR else ""
+    near = [box for box in obstacles if box.covers(room)]
+    for said in (line, "") if line else ("",):
+        width = max(metrics.name_width(name), metrics.line_width(said) if said else 0.0)
+        height = both if said else metrics.name_height
+        middle = view.to_screen(*label.spot)
+        box = _clear(Box(middle[0] - width / 2, middle[1] - height / 2, width, height), room, near)
+        if _covered(box, near) <= TOLERATED * width * height:
+            return PlacedLabel(label, name, said, box)
+    return None
 
 
 def _line(lines: Sequence[str], space: float, measure: Measure) -> str:
@@ -69,11 +73,10 @@ def _line(lines: Sequence[str], space: float, measure: Measure) -> str:
     return lines[0] if lines and measure(lines[0]) <= space else ""
 
 
-def _clear(first: Box, room: Box, obstacles: Sequence[Box]) -> Box:
+def _clear(first: Box, room: Box, near: Sequence[Box]) -> Box:
     """Return *first*, shifted up or down inside *room* to where it covers least; near beats far."""
-    near = [box for box in obstacles if box.covers(room)]
     best, cost = first, _cost(first, first, near)
-    for step in range(1, 8):
+    for step in range(1, STEPS):
         if cost == 0:
             break
         for sign in (1, -1):
@@ -86,8 +89,12 @@ def _clear(first: Box, room: Box, obstacles: Sequence[Box]) -> Box:
     return best
 
 
+def _covered(box: Box, near: Sequence[Box]) -> float:
+    return sum(box.overlap(other) for other in near)
+
+
 def _cost(box: Box, first: Box, near: Sequence[Box]) -> float:
-    covered = sum(box.overlap(other) for other in near)
+    covered = _covered(box, near)
     return covered + abs(box.top - first.top) if covered else abs(box.top - first.top) * 0.01
 
 

@@ -5,7 +5,7 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 
 NOTHING = "—"
-TEMPERATURE_CODES = ("va_temperature", "temp_current", "temp_value", "temperature")
+TEMPERATURE_CODES = ("va_temperature", "temp_current", "temperature")
 HUMIDITY_CODES = ("va_humidity", "humidity_value", "humidity_current", "humidity")
 CO2_CODES = ("co2_value", "co2", "co2_state")
 SWITCH_CODES = ("switch_led", "switch", "switch_1", "power", "start", "alarm_switch", "AlarmSwitch", "muffling")

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, ZoneId
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.sites import Point, Zone, ZoneKind
@@ -16,6 +17,17 @@ from heyzack_console.presentation.map.marks import is_number, marked
 from heyzack_console.presentation.map.shapes import Box, bounds, label_spot
 from heyzack_console.presentation.map.values import CO2_CODES, TEMPERATURE_CODES, number_text, with_unit
 from heyzack_console.presentation.mirror import Mirror
+
+CLIMATE = {
+    Category.TEMPERATURE,
+    Category.HUMIDITY,
+    Category.AIR_QUALITY,
+    Category.THERMOSTAT,
+    Category.RADIATOR_VALVE,
+    Category.AIR_CONDITIONER,
+    Category.FAN_COIL,
+}
+"""Kinds of device that measure the air of the room that they are in."""
 
 
 class Layer(StrEnum):
@@ -68,9 +80,10 @@ class ZoneLabel:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The name as it may be written, longest first: with number, alone, and only its last word."""
+        """The name as it may be written, longest first: with number, alone, and its last word if that is a name."""
         full = f"{self.number}  {self.name}" if self.number else self.name
-        return full, self.name, self.name.rsplit(" ", 1)[-1]
+        last = self.name.rsplit(" ", 1)[-1]
+        return (full, self.name, last) if last[:1].isupper() else (full, self.name)
 
 
 def zone_label(zone: Zone, devices: Sequence[Device], mirror: Mirror, layer: Layer, now: datetime) -> ZoneLabel:
@@ -109,7 +122,7 @@ def climate(devices: Sequence[Device], mirror: Mirror) -> tuple[str, ...]:
     """Return the zone's temperature and CO₂, each the mean of what is live: "22.8 °C", "640 ppm"."""
     found = []
     for codes in (TEMPERATURE_CODES, CO2_CODES):
-        live = [r for d in devices for r in _live(d, mirror, codes)]
+        live = [r for d in devices if d.category in CLIMATE for r in _live(d, mirror, codes)]
         if live:
             mean = sum(float(r.value or 0) for r in live) / len(live)
             found.append(with_unit(number_text(mean, 1 if codes is TEMPERATURE_CODES else 0), live[0].unit))

@@ -13,7 +13,7 @@ from heyzack_console.desktop.panes.map.scene import Changed, MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
 from heyzack_console.desktop.panes.map.still_picture import StillPicture
-from heyzack_console.desktop.panes.map.words_painter import WordsPainter
+from heyzack_console.desktop.panes.map.words_painter import FEW, WordsPainter
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.map.shapes import Box
@@ -88,7 +88,7 @@ class MapPainter:
         if captioned:
             valued = changed.numbers | changed.valued
             boxes += [self._words.caption_box(shown, number, sprites.chip_size) for number in valued]
-        boxes += self._words.reword(self._scene, changed.zones, self._flags.boxes)
+        boxes += self._words.reword(self._scene, changed.zones)
         if not boxes:
             return QRegion()
         region = self._still.mend(boxes, lambda p: self._paint_rest(p, boxes))
@@ -129,7 +129,7 @@ class MapPainter:
             if self._arranged_at != scene.view.scale:
                 self._arranged_at = scene.view.scale
                 self._flags.arrange(scene, self._shown, sprites, window)
-                self._words.arrange(scene, self._shown, sprites.chip_size, self._flags.boxes)
+                self._words.arrange(scene, [*self._flags.boxes, *_obstacles(scene, self._shown, sprites)])
         return self._shown
 
     def _place_flags(self, shown: Shown, sprites: MapSprites) -> None:
@@ -182,6 +182,17 @@ def _marker_box(shown: Shown, number: int, sprites: MapSprites) -> Box:
     reach = sprites.dot_reach if shown.crowded else sprites.reach
     px, py = float(shown.px[number]), float(shown.py[number])
     return Box(px - reach, py - reach, 2 * reach, 2 * reach)
+
+
+def _obstacles(scene: MapScene, shown: Shown, sprites: MapSprites) -> list[Box]:
+    """Chips and marks that room labels shall not run into; a crowded plan has too many to care."""
+    numbers = shown.numbers
+    if shown.crowded or len(numbers) > FEW:
+        return []
+    half, (dx, dy), mark = sprites.chip_size / 2 + 1, sprites.mark_shift, sprites.mark_large / 2 + 5
+    boxes = [Box(shown.px[n] - half, shown.py[n] - half, 2 * half, 2 * half) for n in numbers]
+    marked = numbers[scene.field.mark[numbers] > 0]
+    return boxes + [Box(shown.px[n] + dx - mark, shown.py[n] + dy - mark, 2 * mark, 2 * mark) for n in marked]
 
 
 def _rect(box: Box) -> QRegion:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
@@ -49,7 +49,7 @@ class OverlayPainter:
     def paint_selection(self, painter: QPainter, scene: MapScene, shown: Shown, sprites: MapSprites) -> None:
         """Frame the selected devices that are on this floor."""
         ring = self._theme.color("focus")
-        ground = self._theme.color("focus")
+        ground = QColor(self._theme.color("focus"))
         ground.setAlphaF(0.14)
         painter.setPen(QPen(ring, FRAME))
         painter.setBrush(ground)
@@ -65,7 +65,7 @@ class OverlayPainter:
     def paint_hand(self, painter: QPainter, overlay: Overlay, scene: MapScene, sprites: MapSprites) -> None:
         """Paint ghosts and rubber band."""
         ring = QPen(self._theme.color("focus"), 1)
-        ground = self._theme.color("focus")
+        ground = QColor(self._theme.color("focus"))
         ground.setAlphaF(0.10)
         for ghost in overlay.ghosts:
             px, py = scene.view.to_screen(ghost.x, ghost.y)
@@ -101,7 +101,7 @@ class OverlayPainter:
         floor, view = scene.floor, scene.view
         if floor is None or view.scale < GRID_FROM:
             return
-        colour = self._theme.color("map_wall")
+        colour = QColor(self._theme.color("map_wall"))
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, 1))
         step = round(1 / GRID)

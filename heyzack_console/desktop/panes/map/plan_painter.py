@@ -14,6 +14,8 @@ from heyzack_console.presentation.map.zones import ZoneLabel
 
 FURNITURE_FROM = 12.0
 """Pixels per metre from which furniture is drawn."""
+OUTER = 4.4
+OUTER_FAR = 3.0
 GROUNDS = {
     ZoneKind.ROOM: "map_room",
     ZoneKind.OPEN: "map_room",
@@ -59,7 +61,7 @@ class PlanPainter:
         return self._theme.color(f"p{label.tint}_tint" if label.tint else GROUNDS[label.kind])
 
     def _paint_grounds(self, painter: QPainter, paths: PlanPaths, labels: Iterable[ZoneLabel]) -> None:
-        halo = self._theme.color("line")
+        halo = QColor(self._theme.color("line"))
         halo.setAlphaF(0.45)
         painter.setPen(self._pen(halo, 9.0))
         painter.drawPath(paths.slab)
@@ -83,16 +85,26 @@ class PlanPainter:
         color = self._theme.color
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if scale >= FURNITURE_FROM:
-            painter.strokePath(paths.furniture, self._pen(color("map_line"), 1.0))
+            faint = QColor(color("map_line"))
+            faint.setAlphaF(0.8)
+            painter.strokePath(paths.furniture, self._pen(faint, 1.0))
         dashed = self._pen(color("map_glass"), 1.0)
         dashed.setDashPattern([4, 3])
         painter.strokePath(paths.open_glass, dashed)
         painter.strokePath(paths.walls, self._pen(color("map_wall"), 1.4))
         self._paint_doors(painter, paths, scale)
-        painter.strokePath(paths.outer, self._pen(color("map_wall"), 4.4 if scale >= FURNITURE_FROM else 3.0))
-        if scale >= FURNITURE_FROM:
-            painter.strokePath(paths.windows, self._pen(color("map_room_alt"), 2.6))
-        painter.strokePath(paths.windows, self._pen(color("map_glass"), 1.4))
+        painter.strokePath(paths.outer, self._pen(color("map_wall"), OUTER if scale >= FURNITURE_FROM else OUTER_FAR))
+        self._paint_windows(painter, paths, scale)
+
+    def _paint_windows(self, painter: QPainter, paths: PlanPaths, scale: float) -> None:
+        """Two thin lines with glass between them, in the thickness of the wall."""
+        room, wall, glass = (self._theme.color(token) for token in ("map_room", "map_wall", "map_glass"))
+        wall, glass = QColor(wall), QColor(glass)
+        wall.setAlphaF(0.55)
+        glass.setAlphaF(0.6)
+        width = OUTER if scale >= FURNITURE_FROM else OUTER_FAR
+        for colour, share in ((room, 1.0), (wall, 1.0), (room, 0.5), (glass, 0.5)):
+            painter.strokePath(paths.windows, self._pen(colour, width * share))
 
     def _paint_doors(self, painter: QPainter, paths: PlanPaths, scale: float) -> None:
         color = self._theme.color

@@ -110,9 +110,7 @@ class MapPointer:
         spot = event.position()
         if self._from is None:
             over = self.device_at(spot) is not None
-            self._surface.show_cursor(
-                QCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-            )
+            self._surface.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
             return
         if not self._dragging and (spot - self._from).manhattanLength() < START:
             return

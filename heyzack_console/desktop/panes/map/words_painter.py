@@ -32,26 +32,23 @@ class WordsPainter:
         self._plan = plan
         self._placed: dict[ZoneId, PlacedLabel] = {}
         self._for = View()
+        self._obstacles: Sequence[Box] = ()
         self._fonts()
         theme.changed.connect(self._fonts)
 
-    def arrange(self, scene: MapScene, shown: Shown, chip: int, taken: Iterable[Box]) -> None:
-        """Place every room's label in the scene's view, clear of chips and of the boxes *taken*."""
-        obstacles = [*taken]
-        numbers = shown.numbers
-        if not shown.crowded and len(numbers) <= FEW:
-            half = chip / 2 + 1
-            obstacles += [Box(shown.px[n] - half, shown.py[n] - half, 2 * half, 2 * half) for n in numbers]
+    def arrange(self, scene: MapScene, obstacles: Sequence[Box]) -> None:
+        """Place every room's label in the scene's view, clear of *obstacles*."""
         self._for = scene.view
+        self._obstacles = obstacles
         found = {key: placed_label(x, scene.view, self._metrics, obstacles) for key, x in scene.labels.items()}
         self._placed = {key: placed for key, placed in found.items() if placed is not None}
 
-    def reword(self, scene: MapScene, zones: Collection[ZoneId], obstacles: Sequence[Box]) -> list[Box]:
+    def reword(self, scene: MapScene, zones: Collection[ZoneId]) -> list[Box]:
         """Write new words into *zones* and return what has to be painted anew, in pixels."""
         dirty = []
         for zone in zones:
             before = self._placed.pop(zone, None)
-            after = placed_label(scene.labels[zone], self._for, self._metrics, obstacles)
+            after = placed_label(scene.labels[zone], self._for, self._metrics, self._obstacles)
             if before is not None and after is not None and before.box.height == after.box.height:
                 # The words stay where they are: only their width may differ.
                 left = before.box.centre[0] - after.box.width / 2
