@@ -156,7 +156,8 @@ class Conversation:
         return int(self._world.clock.now().timestamp())
 
     async def _read_own_status(self) -> None:
-        values = await read_status(self._ask, self._device, self._version, self._memory.habit)
+        habit = self._memory.habit
+        values = await read_status(self._ask, self._device, self._version, habit, guessing=self._world.guessing)
         if values is not None:
             self._listener.values(self._device.id, None, values, None, whole=True)
 

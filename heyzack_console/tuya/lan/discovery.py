@@ -50,7 +50,7 @@ class Discovery:
         interfaces: Callable[[], Iterable[Interface]] = lan_interfaces,
         listen_on: str = "0.0.0.0",
     ) -> None:
-        self._ports = ports
+        self.ports = ports
         self._interfaces = interfaces
         self._listen_on = listen_on
         self._listeners: list[Hear] = []
@@ -62,7 +62,7 @@ class Discovery:
     @property
     def troubles(self) -> tuple[str, ...]:
         """Sentences about what cannot be heard; empty while it does not listen at all."""
-        missing = [port for port in self._ports.listened if port not in self._bound]
+        missing = [port for port in self.ports.listened if port not in self._bound]
         if not self._users or not missing:
             return ()
         ports = " and ".join(map(str, missing))
@@ -122,7 +122,7 @@ class Discovery:
                 asker.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
                 asker.bind((interface.address, 0))
                 for host in (interface.broadcast, *hosts):
-                    asker.sendto(asking, (host, self._ports.questions))
+                    asker.sendto(asking, (host, self.ports.questions))
             except OSError as error:
                 log.debug("cannot ask for devices on %s: %s", interface.name, error.strerror)
 
@@ -140,7 +140,7 @@ class Discovery:
 
     async def _bind(self) -> None:
         loop = asyncio.get_running_loop()
-        missing = [port for port in self._ports.listened if port not in self._bound]
+        missing = [port for port in self.ports.listened if port not in self._bound]
         if not missing or loop.time() < self._bind_at:
             return
         self._bind_at = loop.time() + _BIND_AGAIN_S

@@ -68,7 +68,7 @@ class Fleet:
     def announced(self, announce: Announce) -> None:
         """A device made itself heard: connect at once where that helps."""
         if owner := self._owners.get(announce.id):
-            owner.announced(announce.host, announce.version)
+            owner.announced(announce)
 
     @property
     def missing(self) -> bool:

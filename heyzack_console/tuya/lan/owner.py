@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.errors import DeviceError
+from heyzack_console.tuya.lan.announce import Announce
 from heyzack_console.tuya.lan.backoff import Backoff
 from heyzack_console.tuya.lan.conversation import Conversation
 from heyzack_console.tuya.lan.device import DeviceListener, LanDevice
@@ -118,16 +119,16 @@ class Owner:
         self._expected_awake = False
         self._disturb()
 
-    def announced(self, host: str, version: Version | None) -> None:
-        """The device announced itself from *host*: connect at once where that may help."""
+    def announced(self, announce: Announce) -> None:
+        """The device announced itself: connect at once where that may help."""
         if self._released or self.connected:
             return
-        moved = host != self._device.host
-        self._device = replace(self._device, host=host)
-        if version:
-            self._trial.announced(version)
+        was = self._device
+        self._device = replace(was, host=announce.host, port=announce.port or was.port)
+        if announce.version:
+            self._trial.announced(announce.version)
         self._expected_awake = True
-        if moved:
+        if self._device != was:
             self._disturb()
         elif self._diagnosis.cause in _HELPED_BY_ANNOUNCE:
             self._not_before = 0.0

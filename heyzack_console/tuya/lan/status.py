@@ -41,14 +41,18 @@ class PointwiseHabit:
         self._votes = 0
 
 
-async def read_status(ask: Ask, device: LanDevice, version: Version, habit: PointwiseHabit) -> dict[str, Any] | None:
+async def read_status(
+    ask: Ask, device: LanDevice, version: Version, habit: PointwiseHabit, *, guessing: bool = False
+) -> dict[str, Any] | None:
     """All values of the device itself; None where a gateway has none of its own.
+
+    While the version is a guess (*guessing*), silence is not taken for the wish to be asked point by point.
 
     Raises:
         Unanswered, RequestRefused, ConnectionClosed: as the device had it.
     """
     if not habit.certain and version is not Version.V32:
-        answer = await _plain(ask, device, version)
+        answer = await _plain(ask, insists=not (device.is_gateway or (not version.negotiates and not guessing)))
         if answer is not None and not answer.message.words:
             habit.refuted()
             return answer.message.dps or {}
@@ -61,14 +65,14 @@ async def read_status(ask: Ask, device: LanDevice, version: Version, habit: Poin
     return values
 
 
-async def _plain(ask: Ask, device: LanDevice, version: Version) -> Answered | None:
-    """The answer to a query of everything; None if silence leaves another way to ask."""
+async def _plain(ask: Ask, *, insists: bool) -> Answered | None:
+    """The answer to a query of everything; None for silence, unless an answer is insisted on."""
     try:
         return await ask(Query())
     except Unanswered:
-        if device.is_gateway or not version.negotiates:
-            return None
-        raise
+        if insists:
+            raise
+        return None
 
 
 async def _pointwise(ask: Ask, device: LanDevice) -> dict[str, Any]:

@@ -27,6 +27,8 @@ class World:
     chance: random.Random
     entropy: Callable[[int], bytes]
     timings: Timings
+    guessing: bool = False
+    """The protocol version in use is a guess, so silence most likely means that it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,4 @@ def impatient(world: World) -> World:
     """The same world with less patience, for connections whose protocol version is a guess."""
     timings = world.timings
     patience = min(timings.trial_answer, timings.answer)
-    return replace(world, timings=replace(timings, negotiate=patience, answer=patience))
+    return replace(world, guessing=True, timings=replace(timings, negotiate=patience, answer=patience))

@@ -7,6 +7,7 @@ import pytest
 
 from heyzack_console.domain.devices.health import PathState, Stage
 from heyzack_console.domain.errors import DeviceError
+from heyzack_console.tuya.lan.announce import Announce
 from heyzack_console.tuya.lan.diagnosis import Cause
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.lan_listener import HeardOnLan
@@ -245,7 +246,7 @@ async def test_a_device_without_address_is_searched_then_missing_then_found_by_i
         await heard.until(lambda: heard.state() and heard.state().state is PathState.UNREACHABLE)
         assert heard.states() == [PathState.CONNECTING, PathState.UNREACHABLE]
         assert heard.state().diagnosis.cause is Cause.NO_ADDRESS
-        owner.announced("127.0.0.1", Version.V33)
+        owner.announced(Announce("D", "127.0.0.1", Version.V33, "P"))
         await heard.until(lambda: connected(heard))
 
 
@@ -257,8 +258,15 @@ async def test_an_announce_ends_the_pause_after_a_failed_connect():
     async with owned(device, patient) as (owner, heard):
         await heard.until(lambda: failed_with(heard, Cause.REFUSED))
         async with peer:
-            owner.announced("127.0.0.1", None)
+            owner.announced(Announce("D", "127.0.0.1", None, "P"))
             await heard.until(lambda: connected(heard))
+
+
+async def test_an_announce_from_another_port_moves_the_session_there():
+    async with FakeDevice() as peer, owned(lan_device(peer, port=1)) as (owner, heard):
+        await heard.until(lambda: failed_with(heard, Cause.REFUSED))
+        owner.announced(Announce("D", "127.0.0.1", None, "P", peer.port))
+        await heard.until(lambda: connected(heard))
 
 
 async def test_an_announce_does_not_press_a_device_whose_slot_is_taken():
@@ -266,7 +274,7 @@ async def test_an_announce_does_not_press_a_device_whose_slot_is_taken():
     async with FakeDevice(manners=Manners(slots=0)) as peer, owned(lan_device(peer), patient) as (owner, heard):
         await heard.until(lambda: failed_with(heard, Cause.SLOT_TAKEN))
         for _ in range(5):
-            owner.announced("127.0.0.1", Version.V33)
+            owner.announced(Announce("D", "127.0.0.1", Version.V33, "P"))
             await asyncio.sleep(0)
         assert peer.connects == 1
 
@@ -276,7 +284,7 @@ async def test_a_sleeper_is_not_connected_to_until_it_announces_itself():
         await heard.until(lambda: heard.state() is not None)
         assert heard.states() == [PathState.ASLEEP]
         assert peer.connects == 0
-        owner.announced("127.0.0.1", None)
+        owner.announced(Announce("D", "127.0.0.1", None, "P"))
         await heard.until(lambda: connected(heard))
         peer.drop()
         await heard.until(lambda: heard.state().state is PathState.ASLEEP)
