@@ -1,0 +1,214 @@
+"""The inspector: everything about the selected device, from its alert down to its frames."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from heyzack_console.desktop.empty_state import EmptyState
+from heyzack_console.desktop.pane import Pane
+from heyzack_console.desktop.panes.inspector.desk import InspectorDesk
+from heyzack_console.desktop.panes.inspector.lists import FrameSection, OrderSection, PathSection
+from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, Section, fitted
+from heyzack_console.desktop.panes.inspector.point_rows import PointRow
+from heyzack_console.desktop.panes.inspector.trend_section import TrendSection
+from heyzack_console.desktop.selection_board import SelectionBoard
+from heyzack_console.desktop.theme.markers import Markers
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.alerts.rule import AlertRule
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.points import Value
+from heyzack_console.presentation.inspector.sections import (
+    alert_cards,
+    hero,
+    order_lines,
+    path_lines,
+    point_lines,
+)
+from heyzack_console.presentation.map.site_index import SiteIndex, index_of, place_words
+from heyzack_console.presentation.mirror import Mirror, Touched
+from heyzack_console.presentation.selection import Selection
+from heyzack_console.presentation.site_time import SiteTime
+
+NAME = "inspector"
+
+
+class InspectorPane(Pane):
+    """Shows the first selected device; says what to do while none is."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        markers: Markers,
+        board: SelectionBoard,
+        mirror: Mirror,
+        times: SiteTime,
+        desk: InspectorDesk,
+    ) -> None:
+        super().__init__(theme, NAME, "Inspector")
+        self._theme = theme
+        self._mirror = mirror
+        self._times = times
+        self._desk = desk
+        self._device: Device | None = None
+        self._others = 0
+        self._index = SiteIndex()
+        self._rules: dict[str, AlertRule] = {}
+        self._cards: list[AlertCardView] = []
+        self._rows: list[PointRow] = []
+        self._make_card = lambda: AlertCardView(theme, markers)
+        self._make_row = lambda: PointRow(theme, self._order)
+        self._empty = EmptyState(theme)
+        self._plate = Plate(theme)
+        self._name, self._place = QLabel(), QLabel()
+        self._hero = HeroView(theme)
+        self._trend = TrendSection(theme, times, mirror, desk)
+        self._points = Section(theme, "Data points")
+        self._paths = PathSection(theme, self._act_on_path)
+        self._orders = OrderSection(theme)
+        self._frames = FrameSection(theme, times, self._ask_frames)
+        self._card_box = QVBoxLayout()
+        self._foot = QFrame()
+        self._foot_row = QHBoxLayout(self._foot)
+        self._stack = QStackedWidget()
+        self._build()
+        board.changed.connect(self._follow)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._say_empty()
+
+    def add_foot(self, button: QWidget) -> None:
+        """Put a button to the foot; the first one is the main one."""
+        self._foot_row.addWidget(button, 1 if self._foot_row.count() == 0 else 0)
+
+    def take(self, touched: Touched) -> None:
+        """Show what a batch changed, as far as it concerns the device that is shown."""
+        if touched.book or touched.everything:
+            self._index = index_of(self._mirror.book)
+            self._desk.rules(self._take_rules)
+            current = self._mirror.devices.get(self._device.id) if self._device else None
+            self._show(current)
+        elif self._device is not None and self._concerns(touched, self._device):
+            self._refresh()
+
+    def tick(self) -> None:
+        """A second has passed: ages move on, the chart and the frames follow."""
+        if self._device is None or not self.isVisible():
+            return
+        self._refresh()
+        self._trend.tick()
+        if self._frames.open:
+            self._ask_frames()
+
+    def _concerns(self, touched: Touched, device: Device) -> bool:
+        return (
+            device.id in touched.devices
+            or any(d == device.id for d, _ in touched.points)
+            or bool(touched.alerts)
+            or bool(touched.orders)
+        )
+
+    def _follow(self, selection: Selection) -> None:
+        self._others = max(0, len(selection.devices) - 1)
+        device = self._mirror.devices.get(selection.device) if selection.device else None
+        self._show(device)
+
+    def _show(self, device: Device | None) -> None:
+        changed = device != self._device
+        self._device = device
+        self._stack.setCurrentIndex(0 if device is None else 1)
+        self.bar.show_count(f"and {self._others} more selected" if device and self._others else "")
+        if device is None:
+            self._say_empty()
+        elif changed:
+            self._dress()  # a label that was dressed before it had a window has lost its font
+            self._plate.show_glyph(f"category.{device.category.value}")
+            self._trend.show_device(device)
+            if self._frames.open:
+                self._ask_frames()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        device = self._device
+        if device is None:
+            return
+        now, zone = self._times.now(), self._times.zone()
+        self._name.setText(device.name)
+        self._place.setText(place_words(self._index, device))
+        cards = alert_cards(device, self._mirror.alerts_of(device.id), now, zone)
+        fitted(self._card_box, self._cards, len(cards), self._make_card)
+        for view, card in zip(self._cards, cards, strict=True):
+            rule = self._rules.get(card.alert.rule)
+            view.show_card(card, rule.guidance if rule else "")
+        self._hero.show_hero(hero(device, self._mirror, now))
+        lines = point_lines(device, self._mirror, now)
+        fitted(self._points.body, self._rows, len(lines), self._make_row)
+        for row, line in zip(self._rows, lines, strict=True):
+            row.show_line(line)
+        self._points.setVisible(bool(lines))
+        self._paths.show_lines(path_lines(device, self._mirror.health.get(device.id), now))
+        self._orders.show_lines(order_lines(device, self._mirror.orders.values(), zone))
+
+    def _order(self, code: str, value: Value, present: str) -> None:
+        if self._device is not None:
+            self._desk.order(self._device, code, value, present, self._restore)
+
+    def _restore(self) -> None:
+        for row in self._rows:
+            row.restore()
+
+    def _act_on_path(self, offer: str) -> None:
+        if self._device is not None:
+            self._desk.path(self._device, offer)
+
+    def _ask_frames(self) -> None:
+        if self._device is not None:
+            self._desk.frames(self._device.gateway or self._device.id, self._frames.show_frames)
+
+    def _take_rules(self, rules: dict[str, AlertRule]) -> None:
+        self._rules = rules
+        self._refresh()
+
+    def _say_empty(self) -> None:
+        self._empty.say("device", "No device selected", "Select one on the map, in the alert queue or in the list.")
+
+    def _build(self) -> None:
+        scrolled = QWidget()
+        scrolled.setProperty("kind", "scrolled")
+        column = QVBoxLayout(scrolled)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(10)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for label in (self._name, self._place):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            names.addWidget(label)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._plate, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        column.addLayout(head)
+        column.addLayout(self._card_box)
+        for part in (self._hero, self._trend, self._points, self._paths, self._orders, self._frames):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(scrolled)
+        self._foot.setProperty("kind", "foot")
+        self._foot_row.setContentsMargins(12, 8, 12, 8)
+        page = QWidget()
+        both = QVBoxLayout(page)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(area, 1)
+        both.addWidget(self._foot)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        self.fill(self._stack, area)
+
+    def _dress(self) -> None:
+        self._name.setFont(self._theme.font("lead"))
+        self._place.setFont(self._theme.font("small"))
+        self._place.setProperty("kind", "second")

@@ -1,0 +1,81 @@
+"""The trend of one data point: spans to choose from, the scale beside it, the time below it."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.points import PointKind, PointSpec
+from heyzack_console.presentation.inspector.controls import point_name
+from heyzack_console.presentation.map.values import main_point
+
+SPANS: tuple[tuple[str, timedelta], ...] = (
+    ("1 h", timedelta(hours=1)),
+    ("6 h", timedelta(hours=6)),
+    ("24 h", timedelta(hours=24)),
+    ("7 d", timedelta(days=7)),
+    ("30 d", timedelta(days=30)),
+)
+_DAY = timedelta(days=1)
+_STEPS_S = (300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 432_000, 604_800)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendMarks:
+    """What is drawn over the line: the limit with its ink, and instants of alerts and orders (aware UTC)."""
+
+    limit: float | None = None
+    limit_ink: str = "p2_text"
+    limit_text: str = ""
+    instants: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The y axis: its ends and the values that are labelled."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def scale_of(low: float, high: float, wanted: int = 4) -> Scale:
+    """A scale with round steps that holds *low* to *high* and about *wanted* labels."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        low, high = 0.0, 1.0
+    if high - low < 1e-9:
+        pad = max(abs(high) * 0.05, 0.5)
+        low, high = low - pad, high + pad
+    raw = (high - low) / max(1, wanted - 1)
+    unit = 10.0 ** math.floor(math.log10(raw))
+    step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= raw * 0.999)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    ticks = tuple(round(n * step, 9) for n in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], ticks)
+
+
+def time_ticks(start: datetime, end: datetime, zone: tzinfo, wanted: int = 5) -> tuple[tuple[float, str], ...]:
+    """Labelled instants in [start, end] as (seconds since 1970, local time in words)."""
+    wanted_s = (end - start).total_seconds() / max(1, wanted)
+    step = next((s for s in _STEPS_S if s >= wanted_s), _STEPS_S[-1])
+    offset = (start.astimezone(zone).utcoffset() or timedelta()).total_seconds()
+    first = math.ceil((start.timestamp() + offset) / step) * step - offset
+    ticks = []
+    at = first
+    while at <= end.timestamp():
+        local = datetime.fromtimestamp(at, zone)
+        ticks.append((at, f"{local:%d %b}" if step >= _DAY.total_seconds() else f"{local:%H:%M}"))
+        at += step
+    return tuple(ticks)
+
+
+def trendable(device: Device) -> tuple[PointSpec, ...]:
+    """The points whose numbers make a line, the main one first."""
+    numbers = [spec for spec in device.points if spec.kind is PointKind.NUMBER and spec.readable]
+    main = main_point(device)
+    return tuple(sorted(numbers, key=lambda spec: (spec is not main, numbers.index(spec))))
+
+
+def trend_title(spec: PointSpec) -> str:
+    """The chart's name for people who cannot see it, and for its choice of points."""
+    return f"{point_name(spec)}, {spec.unit}" if spec.unit else point_name(spec)
