@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from heyzack_console.desktop.theme.theme import Theme
@@ -75,6 +75,7 @@ class EmptyState(QWidget):
         self._plate.show_glyph(glyph)
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._fit()
         self.setAccessibleName(f"{title}. {sentence}")
         self.offer()
         self.suggest()
@@ -96,6 +97,17 @@ class EmptyState(QWidget):
         """The title that is shown."""
         return self._title.text()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # A pane may be made smaller than its words; the words then lose the plate first.
+        return QSize(0, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        words = self._title.sizeHint().height() + self._sentence.height() + self._main.sizeHint().height()
+        self._plate.setVisible(self.height() >= words + self._plate.height() + 56)
+        super().resizeEvent(event)
+
     def _act(self) -> None:
         self.acted.emit()
         if self._do is not None:
@@ -114,6 +126,7 @@ class EmptyState(QWidget):
         buttons.addWidget(self._link)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(self._plate, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -127,5 +140,10 @@ class EmptyState(QWidget):
     def _dress(self) -> None:
         self._title.setFont(self._theme.font("lead"))
         self._sentence.setFont(self._theme.font("body"))
-        self._sentence.setMinimumWidth(self._theme.px(SENTENCE_WIDTH))
-        self._sentence.setMaximumWidth(self._theme.px(SENTENCE_WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        # A wrapped label that is centred by its layout asks for too little height.
+        width = self._theme.px(SENTENCE_WIDTH)
+        self._sentence.setFixedWidth(width)
+        self._sentence.setFixedHeight(max(0, self._sentence.heightForWidth(width)))

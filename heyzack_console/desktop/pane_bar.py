@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from heyzack_console.desktop.icon_button import IconButton
 from heyzack_console.desktop.theme.theme import Theme
 
 AREAS = {
@@ -38,9 +39,8 @@ class PaneBar(QFrame):
         self._tools = QHBoxLayout()
         for part in (self._lead, self._tools):
             part.setSpacing(4)
-        self._more = QToolButton()
+        self._more = IconButton(theme, "more", f"More for {title}")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setAccessibleName(f"More for {title}")
         self._more.setToolTip("Float, move or close this pane")
         self._menu = self._build_menu()
         self._more.setMenu(self._menu)
@@ -98,4 +98,3 @@ class PaneBar(QFrame):
         self.setMinimumHeight(self._theme.size("pane_bar"))
         self._title.setFont(self._theme.font("strong"))
         self._count.setFont(self._theme.font("small"))
-        self._more.setIcon(self._theme.icon("more"))

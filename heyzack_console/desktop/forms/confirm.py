@@ -51,10 +51,7 @@ class Ui_Confirm(object):
 
         self.head.addLayout(self.words)
 
-        self.push = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.head.addItem(self.push)
-
+        self.head.setStretch(1, 1)
 
         self.column.addLayout(self.head)
 

@@ -1,6 +1,7 @@
 """Which perspective is open, how much room it has, and how people left it."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from heyzack_console.desktop.frame.dock_area import DockArea
 from heyzack_console.desktop.frame.layout_file import LayoutFile
@@ -48,8 +49,10 @@ class Arrangement(QObject):
         if room is not self._room:
             self._remember()
             self._room = room
-            if self._open is not None:
-                self._show()
+            focus = QApplication.focusWidget()
+            self._show()
+            if focus is not None and focus.isVisible():
+                focus.setFocus()
         return room is Room.WIDE
 
     def reset(self) -> None:

@@ -1,32 +1,24 @@
 """The docks: arranges panes by perspective, remembers what people changed."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from typing_extensions import override
 
+from heyzack_console.desktop.frame.dock_tabs import (
+    LAYOUT_VERSION,
+    hide_single_tabs,
+    rearranging,
+    restore_layout,
+    tab_bars,
+)
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.pane_bar import AREAS
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.frame.perspectives import Side, Slot
-
-LAYOUT_VERSION = 1
-
-
-def restore_layout(window: QMainWindow, saved: bytes) -> bool:
-    """Restore *saved* and return whether it fitted; the only caller of Qt's own restoring.
-
-    Qt since 6.10 leaves the tab bars of the former arrangement behind as ghosts: those that were there before go.
-    """
-    before = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    fitted = window.restoreState(QByteArray(saved), LAYOUT_VERSION)
-    if fitted:
-        for bar in before:
-            bar.hide()
-            bar.setParent(None)
-            bar.deleteLater()
-            QCoreApplication.sendPostedEvents(bar, QEvent.Type.DeferredDelete)
-    return fitted
 
 
 class PaneDock(QDockWidget):
@@ -48,14 +40,14 @@ class PaneDock(QDockWidget):
 class DockArea(QMainWindow):
     """Holds every pane in a dock and shows those of one perspective."""
 
-    arranged = Signal()
-
     def __init__(self, theme: Theme, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)
         self._theme = theme
         self._docks: dict[str, PaneDock] = {}
+        self._arranged: Sequence[Slot] = ()
         self.setDockNestingEnabled(True)
+        self.setAnimated(False)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         # Without a central widget of its own the docks fill the window.
@@ -78,26 +70,22 @@ class DockArea(QMainWindow):
     def arrange(self, slots: Iterable[Slot]) -> None:
         """Put the panes of *slots* where they say and hide the others; slots of panes that are not here are skipped."""
         known = [slot for slot in slots if slot.pane in self._docks]
-        for dock in self._docks.values():
-            dock.setFloating(False)
-            self.removeDockWidget(dock)
-        for slot in known:
-            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._docks[slot.pane])
-        for slot in known[1:]:
-            self._put(slot, known[0].pane)
-        for slot in known:
-            self._docks[slot.pane].show()
-        self._resize(known)
+        with rearranging(self):
+            self._place(known)
         for slot in known:
             if slot.side is Side.BEHIND:
                 self._docks[slot.beside if slot.beside in self._docks else known[0].pane].raise_()
-        self.settle()
+        self._arranged = known
+        self._resize(known)
+        QTimer.singleShot(0, self, partial(self._resize, known))  # Qt keeps to sizes only once the docks have some
+        self._settle_soon()
 
     def restore(self, saved: bytes) -> bool:
         """Restore an arrangement that *saved* describes; False, with nothing changed, if it does not fit."""
+        self._arranged = ()
         fitted = bool(saved) and restore_layout(self, saved)
         if fitted:
-            self.settle()
+            self._settle_soon()
         return fitted
 
     def saved(self) -> bytes:
@@ -119,13 +107,20 @@ class DockArea(QMainWindow):
 
     def settle(self) -> None:
         """Leave the title to the tab where a dock shares its place, and strip the tab bars of their base line."""
+        if not self.isVisible():
+            return
         for dock in self.docks:
             alone = dock.isFloating() or not self.tabifiedDockWidgets(dock)
             dock.pane.bar.show_title(shown=alone)
-        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        hide_single_tabs(self)
+        for bar in tab_bars(self):
             bar.setDrawBase(False)
             bar.setExpanding(False)
-        self.arranged.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle_soon()
 
     def _add(self, pane: Pane) -> None:
         dock = PaneDock(pane)
@@ -135,6 +130,25 @@ class DockArea(QMainWindow):
         dock.topLevelChanged.connect(self.settle)
         dock.dockLocationChanged.connect(self.settle)
         dock.visibilityChanged.connect(self.settle)
+
+    def _settle_soon(self) -> None:
+        self.settle()
+        QTimer.singleShot(0, self, self.settle)  # Qt fills the tab bars only once it is idle
+
+    def _place(self, slots: Sequence[Slot]) -> None:
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        for slot in slots:
+            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._docks[slot.pane])
+        for slot in slots[1:]:
+            self._put(slot, slots[0].pane)
+        here = {slot.pane for slot in slots}
+        for name, dock in self._docks.items():
+            if name not in here:
+                # Hidden but placed: what a saved arrangement does not mention, Qt would show when restoring it.
+                self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+            dock.setVisible(name in here)
 
     def _put(self, slot: Slot, main: str) -> None:
         dock = self._docks[slot.pane]
@@ -146,21 +160,20 @@ class DockArea(QMainWindow):
             self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical)
 
     def _resize(self, slots: Sequence[Slot]) -> None:
+        if self._arranged is not slots:
+            return
         for slot in slots:
-            if not slot.size or slot.side is Side.BEHIND:
-                continue
-            across = slot.side is Side.RIGHT
-            way = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
-            beside = self._docks.get(slot.beside)
-            least = self._theme.px(slot.size)
-            if beside is None:
-                self.resizeDocks([self._docks[slot.pane]], [least], way)
-                continue
-            whole = (beside.width() + self._docks[slot.pane].width()) if across else self.height()
-            self.resizeDocks([beside, self._docks[slot.pane]], [max(1, whole - least), least], way)
+            if slot.size and slot.side is not Side.BEHIND:
+                dock, beside = self._docks[slot.pane], self._docks.get(slot.beside, self._docks[slots[0].pane])
+                across = slot.side is Side.RIGHT
+                both = dock.width() + beside.width() if across else dock.height() + beside.height()
+                size = self._theme.px(slot.size)
+                way = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+                self.resizeDocks([beside, dock], [max(1, both - size), size], way)
 
     def _move(self, dock: PaneDock, area: str) -> None:
         dock.setFloating(False)
-        self.addDockWidget(AREAS[area], dock)
-        dock.show()
-        self.settle()
+        with rearranging(self):
+            self.addDockWidget(AREAS[area], dock)
+            dock.show()
+        self._settle_soon()

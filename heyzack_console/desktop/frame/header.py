@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from heyzack_console.desktop.frame.find_field import WORDS, FindField
 from heyzack_console.desktop.frame.header_button import HeaderButton
 from heyzack_console.desktop.frame.header_cells import (
     ClockCell,
@@ -24,7 +25,6 @@ from heyzack_console.presentation.frame.header import HeaderState
 GAP = 10
 FIELD_LEAST = 150
 FIELD_MOST = 420
-FIELD_WORDS = "Find a device, room or command"
 
 
 class HeaderStrip(QWidget):
@@ -41,7 +41,7 @@ class HeaderStrip(QWidget):
         self._rows = 1
         self._site = SiteCell(theme, self)
         self._marks = MarksCell(theme, marks, self)
-        self._field = QPushButton(FIELD_WORDS, self)
+        self._field = FindField(theme, self)
         self._find = GlyphCell(theme, "search", self)
         self._lan = FigureCell(theme, "lan", ("8,888 of 8,888", "8888/8888"), self)
         self._data = FigureCell(theme, "data_age", ("none yet", "none"), self)
@@ -50,9 +50,7 @@ class HeaderStrip(QWidget):
         self._sound = GlyphCell(theme, "sound", self)
         self._clock = ClockCell(theme, self)
         self._user = UserCell(theme, self)
-        self._field.setProperty("kind", "field")
-        self._field.setAccessibleName(FIELD_WORDS)
-        self._find.show_glyph("search", f"{FIELD_WORDS} (Ctrl K)")
+        self._find.show_glyph("search", f"{WORDS} (Ctrl K)")
         self._connect()
         theme.changed.connect(self.settle)
 
@@ -170,7 +168,6 @@ class HeaderStrip(QWidget):
         for name, cell in names.items():
             cell.clicked.connect(partial(self._open, name))
         self._find.clicked.connect(partial(self._open, "palette"))
-        self._field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _open(self, name: str) -> None:
         self.opened.emit(name)

@@ -31,7 +31,7 @@ class SiteCell(HeaderButton):
 
     @override
     def content_width(self) -> int:
-        return self.look.px(150 if self.narrow else 190)
+        return self.look.px(136 if self.narrow else 190)
 
     @override
     def paint_content(self, painter: QPainter, area: QRectF) -> None:
@@ -78,11 +78,12 @@ class MarksCell(HeaderButton):
         painter.setOpacity(1.0 if count else 0.35)
         self._marks.paint_mark(painter, priority, "counter", size, lit=False)
         painter.restore()
-        text, token = (f"{min(count, 999)}", "ink") if count else ("0", "ink3")
+        most = 99 if self.narrow else 999
+        text, token = (str(count) if count <= most else f"{most}+", "ink") if count else ("0", "ink3")
         self.one_line(painter, QPointF(where.x() + size + 6, where.y()), text, self.look.font("strong"), token)
 
     def _step(self) -> int:
-        return self.look.px(22) + self.wide("888", "strong")
+        return self.look.px(22) + 4 + self.wide("99+" if self.narrow else "999+", "strong")
 
 
 class FigureCell(HeaderButton):
@@ -92,7 +93,7 @@ class FigureCell(HeaderButton):
         super().__init__(theme, parent)
         self._glyph = glyph
         self._widest = widest
-        self._cell = Cell("", "", "", "")
+        self._cell = Cell("", "", "", "", "")
 
     def show_cell(self, cell: Cell) -> None:
         """Show *cell*; an abnormal one gets a tinted ground and a glyph."""
@@ -104,7 +105,7 @@ class FigureCell(HeaderButton):
 
     @override
     def content_width(self) -> int:
-        text = max(self.wide(self._widest[self.narrow], "strong"), self.wide(self._cell.label, "small", 500))
+        text = max(self.wide(self._widest[self.narrow], "strong"), self.wide(self._label(), "small", 500))
         return text + self._glyph_room()
 
     @override
@@ -120,9 +121,12 @@ class FigureCell(HeaderButton):
         self.two_lines(
             painter,
             area.adjusted(room, 0, 0, 0),
-            (self._cell.label, self.look.font("small", 500), "ink2"),
+            (self._label(), self.look.font("small", 500), "ink2"),
             (value, self.look.font("strong"), ink),
         )
+
+    def _label(self) -> str:
+        return self._cell.short_label if self.narrow else self._cell.label
 
     def _glyph_room(self) -> int:
         return 0 if self.narrow and not self.abnormal else self.look.size("icon_tool") + 8
@@ -163,7 +167,7 @@ class CountsCell(HeaderButton):
             self.one_line(painter, start, str(min(count, 999)), self.look.font("body", 500), "ink")
 
     def _step(self) -> int:
-        return self.look.px(15) + 12 + self.wide("88", "body", 500)
+        return self.look.px(15) + 18 + self.wide("88", "body", 500)
 
 
 class GlyphCell(HeaderButton):

@@ -41,7 +41,7 @@ class RailButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         word = QFontMetricsF(self._theme.font("micro", 600)).horizontalAdvance(self.text())
-        width = max(self._theme.gap("rail"), int(word) + 4 * INSET)
+        width = max(self._theme.gap("rail"), int(word) + 2 * INSET)
         return QSize(width, self._theme.size("icon_rail") + self._theme.px(34))
 
     @override

@@ -24,9 +24,10 @@ ROLE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of the header: *value* in full, *short* for narrow windows; *abnormal* asks for a look."""
+    """One figure of the header, in full and short for narrow windows; *abnormal* asks for a look."""
 
     label: str
+    short_label: str
     value: str
     short: str
     tip: str
@@ -143,24 +144,28 @@ def _size(status: EngineStatus) -> str:
 def _lan(status: EngineStatus) -> Cell:
     here, there = status.lan_online, status.lan_devices
     if not there:
-        return Cell("LAN", "no devices", "–", "No device has a path on the local network")
+        return Cell("LAN", "LAN", "no devices", "–", "No device has a path on the local network")
     lost = here == 0
     value = "offline" if lost else f"{here} of {there}"
     short = "offline" if lost else f"{here}/{there}"
-    return Cell("LAN", value, short, f"{here} of {there} devices answer on the local network", abnormal=lost)
+    return Cell("LAN", "LAN", value, short, f"{here} of {there} devices answer on the local network", abnormal=lost)
 
 
 def _newest(status: EngineStatus, now: datetime) -> Cell:
     if status.newest_at is None:
-        return Cell("Newest data", "none yet", "none", "No live value has arrived", abnormal=status.devices > 0)
+        return Cell(
+            "Newest data", "Data age", "none yet", "none", "No live value has arrived", abnormal=status.devices > 0
+        )
     age = now - status.newest_at
     words = age_text(age)
-    return Cell("Newest data", words, words, f"The newest live value is {words} old", abnormal=age > OLD_AFTER)
+    return Cell(
+        "Newest data", "Data age", words, words, f"The newest live value is {words} old", abnormal=age > OLD_AFTER
+    )
 
 
 def _unsent(count: int) -> Cell:
     words = _counted(count, "order") if count else "none"
-    return Cell("Unsent", words, str(count), "Orders that wait until their device can be reached")
+    return Cell("Unsent", "Unsent", words, str(count), "Orders that wait until their device can be reached")
 
 
 def _modes(status: EngineStatus, mode: Mode, now: datetime) -> tuple[str, ...]:
