@@ -75,11 +75,14 @@ class PathBook:
         self._tell = tell
         self._told: dict[DeviceId, PathHealth] = {}
 
-    def direct(self, device: Device, report: LinkReport | None) -> None:
-        """Tell the path of a device with a session of its own; no *report*: it has no key, so no session."""
-        now = self._clock.now()
-        missing = unconfigured_path(Path.LAN, NO_KEY, NO_KEY_ADVICE, now)
-        self._settle(device.id, missing if report is None else direct_path(report, now))
+    def direct(self, device: Device, report: LinkReport) -> None:
+        """Tell the path of a device with a session of its own."""
+        self._settle(device.id, direct_path(report, self._clock.now()))
+
+    def unconfigured(self, device: Device, refused: str) -> None:
+        """Tell that there is no session with a device, as its key is missing or was *refused*."""
+        path = unconfigured_path(Path.LAN, refused or NO_KEY, NO_KEY_ADVICE, self._clock.now())
+        self._settle(device.id, path)
 
     def through(self, device: Device, gateway: GatewayView) -> None:
         """Tell the path of a sub-device."""

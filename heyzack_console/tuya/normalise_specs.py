@@ -87,7 +87,7 @@ def specs_of_product(product: Mapping[str, Any]) -> tuple[PointSpec, ...]:
     Raises:
         InvalidInput: a data point lacks its id or code; the text names it.
     """
-    points = [_published(dp) for dp in product.get("dps") or ()]
+    points = [published_point(dp) for dp in product.get("dps") or ()]
     return build_specs(points, category_of(product.get("category") or ""))
 
 
@@ -114,12 +114,12 @@ def specs_of_cloud_device(device: Mapping[str, Any]) -> tuple[PointSpec, ...]:
         lan = differs.get(code) or {}
         kind = lan.get("lan_type") or spec.get("type") or "string"
         points.append(
-            _published(
+            published_point(
                 {"id": dp, "code": code, "mode": mode, "type": kind, "lan_range": lan.get("lan_range"), **bounds}
             )
         )
     for dp, code, mode, kind in device.get("lan_only_dps") or ():
-        points.append(_published({"id": dp, "code": code, "mode": mode, "type": kind}))
+        points.append(published_point({"id": dp, "code": code, "mode": mode, "type": kind}))
     return build_specs(points, category_of(device.get("category") or ""))
 
 
@@ -130,7 +130,12 @@ def build_specs(points: Iterable[PublishedPoint], category: Category) -> tuple[P
     return tuple(sorted((*settled, *phase_points(settled)), key=lambda s: s.dp))
 
 
-def _published(raw: Mapping[str, Any]) -> PublishedPoint:
+def published_point(raw: Mapping[str, Any]) -> PublishedPoint:
+    """Check one data point that came from outside.
+
+    Raises:
+        InvalidInput: it cannot be read; the text names it and the field.
+    """
     try:
         return PublishedPoint.model_validate(raw)
     except ValidationError as wrong:
@@ -139,8 +144,13 @@ def _published(raw: Mapping[str, Any]) -> PublishedPoint:
         raise InvalidInput(f"Data point {named} of the product cannot be read: its {field} is wrong.", field) from wrong
 
 
+def kind_of(vendor_type: str) -> PointKind:
+    """Return our kind for a type of the cloud or of a product schema, in any letter case; unknown ones are texts."""
+    return _KINDS.get(vendor_type.strip().lower(), PointKind.STRING)
+
+
 def _spec(point: PublishedPoint, category: Category) -> PointSpec:
-    kind = _KINDS.get(point.type.strip().lower(), PointKind.STRING)
+    kind = kind_of(point.type)
     writable = "w" in point.mode
     common = PointSpec(
         dp=point.id,

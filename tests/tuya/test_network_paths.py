@@ -74,7 +74,7 @@ def test_a_state_keeps_its_beginning_while_its_words_change():
 
 def test_a_device_without_a_key_is_unconfigured_and_says_what_to_do():
     told = Told()
-    told.book.direct(PLUG, None)
+    told.book.unconfigured(PLUG, "")
     assert told.last.state is PathState.UNCONFIGURED
     assert "Import the key" in told.last.advice
 
