@@ -63,12 +63,11 @@ class TuyaNetwork:
 
     def watch(self, device: Device, key: str) -> None:
         """Keep a session with *device*, or read it through its gateway; see the port."""
+        was = self._ears.members.get(device.id)
         member = self._ears.members.take(device, key)
-        if member.is_child:
-            assert device.gateway is not None
-            self._keep_session(self._ears.members.get(device.gateway))
-        else:
-            self._keep_session(member)
+        if was is not None and self._leader(was.device) != self._leader(device):
+            self._left(was.device)
+        self._keep_session(self._ears.members.get(self._leader(device)))
         self._ears.tell_path(member)
         for child in self._ears.members.children(device.id):
             self._ears.tell_path(child)
@@ -77,13 +76,8 @@ class TuyaNetwork:
         """End the session of *device*; its gateway's session, if any, goes on without it."""
         member = self._ears.members.get(device)
         self._ears.forget(device)
-        if member is None:
-            return
-        if member.is_child:
-            assert member.device.gateway is not None
-            self._keep_session(self._ears.members.get(member.device.gateway))
-        else:
-            self._fleet.forget(device)
+        if member is not None:
+            self._left(member.device)
 
     def release(self, device: DeviceId) -> None:
         """Close the session that leads to *device*."""
@@ -158,8 +152,20 @@ class TuyaNetwork:
             self._fleet.forget(member.device.id)
             self._ears.session_ended(member.device.id, refused.text)
 
+    def _left(self, device: Device) -> None:
+        """End the session of a device, or let its gateway's session go on without it."""
+        leader = self._leader(device)
+        if leader == device.id:
+            self._fleet.forget(device.id)
+            self._ears.session_ended(device.id)
+        else:
+            self._keep_session(self._ears.members.get(leader))
+
     def _session_of(self, device: DeviceId) -> DeviceId:
         member = self._ears.members.get(device)
-        if member is None or not member.is_child or member.device.gateway is None:
-            return device
-        return member.device.gateway
+        return device if member is None else self._leader(member.device)
+
+    @staticmethod
+    def _leader(device: Device) -> DeviceId:
+        """The device whose session leads to *device*."""
+        return device.gateway if device.gateway is not None and device.cid is not None else device.id
