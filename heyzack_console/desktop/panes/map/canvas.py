@@ -110,6 +110,12 @@ class MapCanvas(QWidget):
             self.look(fitted((floor.width, floor.height), size, self.margins), settle=False)
         self._fits = True
 
+    def keep_free(self, margins: Margins) -> None:
+        """Keep *margins* free of the plan when it is shown whole."""
+        self.margins = margins
+        if self._fits:
+            self.fit()
+
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the window."""
         self.look(self.scene.view.zoomed(factor, self.width() / 2, self.height() / 2))

@@ -166,6 +166,7 @@ class MapPainter:
         self._flags.paint(painter, scene.view, sprites)
         self._over.paint_hand(painter, overlay, scene, sprites)
         if scene.floor is not None:
+            self._over.paint_foot(painter, size.width(), size.height())
             left, _ = scene.view.to_screen(0, 0)
             self._over.paint_scale(painter, scene.view, max(SCALE_LEFT, left), size.height())
         if overlay.focused and not any(scene.number(device) is not None for device in scene.selected):

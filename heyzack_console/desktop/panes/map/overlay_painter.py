@@ -82,6 +82,13 @@ class OverlayPainter:
             painter.setBrush(ground)
             painter.drawRect(QRectF(box.left + 0.5, box.top + 0.5, box.width, box.height))
 
+    def paint_foot(self, painter: QPainter, width: int, height: int) -> None:
+        """Dim what lies under scale and legend, so that both can be read over a plan that reaches there."""
+        veil = QColor(self._theme.color("map_ground"))
+        veil.setAlphaF(0.88)
+        foot = self._theme.px(2 * FOOT - 8)
+        painter.fillRect(0, height - foot, width, foot, veil)
+
     def paint_scale(self, painter: QPainter, view: View, left: float, height: float) -> None:
         """Paint the scale at the lower left."""
         length, words = scale_bar(view.scale)

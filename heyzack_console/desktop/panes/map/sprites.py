@@ -85,7 +85,7 @@ class MapSprites:
         self.chip_size = theme.gap({"compact": "chip_narrow", "touch": "chip_touch"}.get(theme.density, "chip_wide"))
         self.chip_size += self.chip_size % 2
         self.mark_small = theme.gap("mark_map_small")
-        self.mark_large = theme.gap("mark_map_large")
+        self.mark_large = theme.gap("mark_group" if self.narrow else "mark_map_large")
         chips = len(CATEGORIES) * LOOKS
         self.chips = SpriteSheet(chips, self.chip_size, ratio, self._chip)
         self.dots = SpriteSheet(LOOKS, DOT, ratio, self._dot)

@@ -1,0 +1,62 @@
+"""What can be done on the map by key, menu and palette."""
+
+from functools import partial
+
+from heyzack_console.desktop.panes.map.pane import NAME, MapPane
+from heyzack_console.presentation.actions import Action
+from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.selection import Selection
+
+LAYER_KEYS = {Layer.HEALTH: "1", Layer.VALUES: "2", Layer.CATEGORY: "3"}
+
+
+def map_actions(pane: MapPane) -> tuple[Action, ...]:
+    """Return the actions of *pane*, for the registry."""
+    views = (("zoom_in", "Zoom in", "+"), ("zoom_out", "Zoom out", "-"), ("fit", "Show the whole floor", "0"))
+    return (
+        *(Action(f"map.{name}", title, _act(pane, name), key, scope=NAME, icon=name) for name, title, key in views),
+        Action("map.floor_up", "Next floor up", _step(pane, 1), "PgUp", scope=NAME),
+        Action("map.floor_down", "Next floor down", _step(pane, -1), "PgDown", scope=NAME),
+        *(_layer(pane, layer) for layer in Layer),
+        Action(
+            "map.edit",
+            "Place and move devices",
+            lambda _: pane.edit(on=not pane.editing),
+            "E",
+            scope=NAME,
+            icon="edit",
+            checked=lambda: pane.editing,
+        ),
+        Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
+    )
+
+
+def _layer(pane: MapPane, layer: Layer) -> Action:
+    def show(_selection: Selection) -> None:
+        pane.show_layer(layer)
+
+    return Action(
+        f"map.layer_{layer.value}",
+        f"Layer {layer.word.lower()}",
+        show,
+        LAYER_KEYS[layer],
+        scope=NAME,
+        icon="layers",
+        checked=lambda: pane.layer is layer,
+    )
+
+
+def _act(pane: MapPane, wanted: str) -> "partial[None]":
+    return partial(_do_act, pane, wanted)
+
+
+def _do_act(pane: MapPane, wanted: str, _selection: Selection) -> None:
+    pane.stage.act(wanted)
+
+
+def _step(pane: MapPane, upwards: int) -> "partial[None]":
+    return partial(_do_step, pane, upwards)
+
+
+def _do_step(pane: MapPane, upwards: int, _selection: Selection) -> None:
+    pane.step_floor(upwards)
