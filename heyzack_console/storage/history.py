@@ -21,6 +21,7 @@ class Redacted:
 
 
 REDACTED: Final = Redacted()
+SHELVED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,6 @@ def entry_of(conn: Connection, ref: bytes) -> Stored | None:
     return None if row is None else stored(row)
 
 
-def entry_at(conn: Connection, pos: int) -> Stored:
-    """The entry at a local position, which must exist."""
-    return stored(conn.execute(select(*_COLUMNS).where(journal.c.pos == pos)).one())
-
-
 def newest(conn: Connection, limit: int) -> list[Stored]:
     """The latest entries, newest first."""
     return [stored(row) for row in conn.execute(select(*_COLUMNS).order_by(journal.c.eff.desc()).limit(limit))]
@@ -104,6 +100,38 @@ def stored(row: Any) -> Stored:
     """A row of the journal with its body read."""
     body = Body(row.body or b"")
     return Stored(row.pos, row.chain, row.seq, row.hash, row.eff, row.kind, row.actor, row.arrived, body)
+
+
+class Shelf:
+    """Keeps entries that were read, for work that asks for the same ones record by record."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._entries: dict[int, Stored] = {}
+        self._works: dict[tuple[int, str], str] = {}
+
+    def at(self, pos: int) -> Stored:
+        """The entry at a local position, which must exist."""
+        if pos not in self._entries:
+            if len(self._entries) >= SHELVED:
+                self._entries.clear()
+            self._entries[pos] = stored(self._conn.execute(select(*_COLUMNS).where(journal.c.pos == pos)).one())
+        return self._entries[pos]
+
+    def of_record(self, table: str, key: bytes) -> list[Stored]:
+        """All entries that touched a record, in the order in which they were applied."""
+        of_record = (journal_touch.c.tbl == table) & (journal_touch.c.key == key)
+        positions = self._conn.execute(select(journal_touch.c.pos).where(of_record).order_by(journal_touch.c.pos))
+        return [self.at(pos) for pos in positions.scalars().all()]
+
+    def work_of(self, entry: Stored) -> str:
+        """The hex hash of the first entry of the work that *entry* belongs to."""
+        batch = entry.body.meta.get("batch")
+        if batch is None:
+            return entry.hash.hex()
+        if (entry.no, batch) not in self._works:
+            self._works[entry.no, batch] = batch_of(self._conn, entry)[0].hash.hex()
+        return self._works[entry.no, batch]
 
 
 def rebuilt(conn: Connection, shared: SharedTable, key: bytes) -> Folded | None:

@@ -40,7 +40,7 @@ class Names:
     """Names of actors, as they are now."""
 
     def __init__(self, conn: Connection) -> None:
-        self._names = dict(conn.execute(select(person.c.key, person.c.name)).tuples().all())
+        self._names: dict[bytes, str] = {one.key: one.name for one in conn.execute(select(person.c.key, person.c.name))}
         self._names |= dict.fromkeys(conn.execute(select(this_console.c.id)).scalars(), CONSOLE_NAME)
 
     def of(self, actor: bytes) -> str:

@@ -6,10 +6,10 @@ from heyzack_console.domain.errors import IllegalTransition, NotFound
 from heyzack_console.storage.entry import ADD, INSERT, UPDATE, Body, Patch
 from heyzack_console.storage.history import (
     REDACTED,
+    Shelf,
     Stored,
     as_it_was,
     batch_of,
-    entries_of,
     entry_of,
     new_value,
     old_value,
@@ -22,7 +22,8 @@ class Taker:
     """Takes one entry back inside a unit of work.
 
     A group goes back to its old value only if the winner is still the entry that is undone, or this undo itself (one
-    work may touch a group twice). What was changed since, or cannot be taken back, is left and named.
+    work may touch a group twice), or if all that was written since has been undone, so that several changes can be
+    undone one after the other. What was changed since, or cannot be taken back, is left and named.
     """
 
     def __init__(self, draft: Draft, ref: bytes) -> None:
@@ -32,6 +33,7 @@ class Taker:
             raise NotFound("This change is not in the journal. Nothing was undone.")
         self._draft = draft
         self._work = batch_of(draft.conn, entry)
+        self._shelf = Shelf(draft.conn)
         self._own = {one.version for one in self._work}
         self._start = draft.version
         draft.undoes = self._work[0].hash.hex()
@@ -58,7 +60,7 @@ class Taker:
             return
         whole = False
         if patch.op == INSERT and not shared.append_only:
-            whole = self._remove(patch, record)
+            whole = self._remove(patch, record, shared)
         elif patch.op == UPDATE:
             whole = self._restore(entry.body, patch, record, shared)
         elif patch.op == ADD:
@@ -66,33 +68,62 @@ class Taker:
         if not whole:
             self.left.append(f"{patch.table} {record.values.get('name') or patch.key.hex()}")
 
-    def _remove(self, patch: Patch, record: Record) -> bool:
-        if record.values["deleted"] or not all(map(self._still_own, record.versions.values())):
+    def _remove(self, patch: Patch, record: Record, shared: SharedTable) -> bool:
+        if record.values["deleted"] or self._moved(shared, patch.key, record.versions):
             return False
         self._draft.delete(patch.table, patch.key)
         self.restored += 1
         return True
 
     def _restore(self, body: Body, patch: Patch, record: Record, shared: SharedTable) -> bool:
-        groups = {column: shared.group_of.get(column, "") for column in patch.columns}
-        own = {group for group, version in record.versions.items() if self._still_own(version)}
-        old = {column: old_value(body, patch, column) for column, group in groups.items() if group in own}
-        known = {column: value for column, value in old.items() if value is not REDACTED}
+        old = {column: old_value(body, patch, column) for column in patch.columns if column in shared.group_of}
+        groups = {shared.group_of[column] for column in old}
+        moved = self._moved(shared, patch.key, {g: v for g, v in record.versions.items() if g in groups})
+        known = {c: value for c, value in old.items() if value is not REDACTED and shared.group_of[c] not in moved}
         if known:
             self._draft.update(patch.table, patch.key, {"deleted": record.values["deleted"], **known})
             self.restored += 1
         return len(known) == len(patch.columns)
 
     def _subtract(self, body: Body, patch: Patch) -> bool:
-        if is_undone(self._draft.undoes, entries_of(self._draft.conn, patch.table, patch.key)):
+        if is_undone(self._draft.undoes, self._shelf.of_record(patch.table, patch.key)):
             return False
         for column in patch.columns:
             self._draft.add(patch.table, patch.key, column, -new_value(body, patch, column))
         self.restored += 1
         return True
 
-    def _still_own(self, version: Version) -> bool:
-        return version in self._own or version >= self._start
+    def _moved(self, shared: SharedTable, key: bytes, versions: dict[str, Version]) -> set[str]:
+        """Those of the groups of *versions* whose state is no longer the one that the undone work left."""
+        others = {group for group, version in versions.items() if version not in self._own and version < self._start}
+        if not others:
+            return others
+        states = GroupStates(self._shelf, shared, key)
+        return {group for group in others if not states.is_as_left_by(self._draft.undoes, group)}
+
+
+class GroupStates:
+    """Which state each group of a record is in; an undo brings a group back into the state before what it undid."""
+
+    def __init__(self, shelf: Shelf, shared: SharedTable, key: bytes) -> None:
+        self._now: dict[str, Version | None] = {}
+        self._before: dict[tuple[str, str], Version | None] = {}
+        self._after: dict[tuple[str, str], Version | None] = {}
+        for entry in shelf.of_record(shared.name, key):
+            work = shelf.work_of(entry)
+            undone = str(entry.body.meta.get("undoes", ""))
+            columns = [c for patch in entry.body.by_record[shared.name, key] for c in patch.columns]
+            for group in dict.fromkeys(shared.group_of[column] for column in columns if column in shared.group_of):
+                self._before.setdefault((work, group), self._now.get(group))
+                self._now[group] = self._before.get((undone, group), entry.version)
+                self._after[work, group] = self._now[group]
+
+    def is_as_left_by(self, work: str, group: str) -> bool:
+        """Whether *group* is in the state in which *work* (hash of its first entry) left it.
+
+        A group that the work did not touch must be as it was made: nothing in force has written it.
+        """
+        return self._now.get(group) == self._after.get((work, group))
 
 
 def is_undone(ref: str, entries: list[Stored]) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from heyzack_console.domain.journal import Fault, Verification
 from heyzack_console.storage.entry import ERASE, NO_HASH, Body, Header, MalformedEntry, entry_hash, parse_header
-from heyzack_console.storage.history import Stored, entry_at, fold
+from heyzack_console.storage.history import Shelf, Stored, fold
 from heyzack_console.storage.tables import Schema, SharedTable, chain, erased, journal, journal_touch
 from heyzack_console.storage.work import versions_of
 
@@ -142,7 +142,7 @@ class RowCheck:
     def __init__(self, conn: Connection, faults: list[Fault]) -> None:
         self._conn = conn
         self._faults = faults
-        self._bodies: dict[int, Stored] = {}
+        self._shelf = Shelf(conn)
 
     def run(self, schema: Schema) -> None:
         """Adds a fault for each row that differs, is missing or has no entry."""
@@ -172,11 +172,4 @@ class RowCheck:
             .execution_options(yield_per=_PAGE)
         )
         for key, group in groupby(touches, key=lambda row: row.key):
-            yield key, [self._entry(row.pos) for row in group]
-
-    def _entry(self, pos: int) -> Stored:
-        if pos not in self._bodies:
-            if len(self._bodies) >= _PAGE:
-                self._bodies.clear()
-            self._bodies[pos] = entry_at(self._conn, pos)
-        return self._bodies[pos]
+            yield key, [self._shelf.at(row.pos) for row in group]

@@ -151,6 +151,31 @@ def test_an_undo_restores_what_was_and_its_undo_redoes(empty: Path, before: list
         asyncio.run(story(Path(folder)))
 
 
+@given(st.lists(WORKS, min_size=2, max_size=6))
+@settings(max_examples=40)
+def test_undone_one_after_the_other_works_pass_through_every_earlier_state_and_back(empty: Path, works: list[Any]):
+    async def story(home: Path) -> None:
+        async with notes_at(home) as store:
+            states, done = [living(await rows(store))], []
+            for steps in works:
+                _, refs = await store.write(BY, lambda draft, steps=steps: carry_out(draft, steps))
+                if refs:
+                    done.append(refs[0])
+                    states.append(living(await rows(store)))
+            undone = []
+            for ref, earlier in zip(reversed(done), reversed(states[:-1]), strict=True):
+                undone.append((await undo(store, ref))[1][0])
+                assert living(await rows(store)) == earlier
+            for ref, later in zip(reversed(undone), states[1:], strict=True):
+                await undo(store, ref)
+                assert living(await rows(store)) == later
+            assert (await store.verify()).ok
+
+    with TemporaryDirectory() as folder:
+        shutil.copy(empty, folder)
+        asyncio.run(story(Path(folder)))
+
+
 async def test_an_undo_leaves_and_names_what_was_changed_since(tmp_path: Path):
     async with notes_at(tmp_path) as store:
         await written(store, ("insert", "note", ONE, {"title": "Leak", "x": 1.0, "y": 1.0}))

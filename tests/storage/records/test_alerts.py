@@ -1,0 +1,109 @@
+"""Alert events, and which of them a start needs."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, AlertState, EventId, Trigger
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.identity import By
+from heyzack_console.rules.alerts.states import fold
+from heyzack_console.storage.alerts import LONG_STORY, AlertRecords
+from heyzack_console.storage.keys import new_key
+from heyzack_console.storage.store import RecordStore
+from tests.support.journal_notes import BY, HandClock
+
+ALERTS = tuple(AlertId(f"{number:02x}" * 16) for number in range(1, 4))
+
+HAPPENINGS = st.tuples(st.sampled_from(range(3)), st.sampled_from(Trigger), st.integers(0, 3))
+"""An alert, what happens to it, and how many raisings back an answer reaches."""
+
+
+def event(clock: HandClock, trigger: Trigger, alert: AlertId = ALERTS[0], answers: EventId | None = None) -> AlertEvent:
+    now = clock.now()
+    return AlertEvent(
+        id=EventId(new_key(now).hex()), alert=alert, device=DeviceId("gw1/a4c1"), rule="smoke", trigger=trigger, at=now,
+        priority=Priority.P1, condition="Smoke", code="smoke_sensor_state", value="alarm", unit="", limit=0.5,
+        answers=answers, note="a note", by="Anna",
+    )  # fmt: skip
+
+
+async def test_events_come_back_as_they_were_written(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    raised = event(clock, Trigger.TRUE)
+    bare = AlertEvent(
+        EventId("0b" * 16), ALERTS[1], DeviceId("d"), "offline", Trigger.SUPPRESS, clock.now(), parent=ALERTS[0]
+    )
+    await book.append([raised, bare], by)
+    assert await book.history(None, None, 10) == (bare, raised)
+    assert await book.load_current() == (raised, bare)
+
+
+async def test_history_is_newest_first_and_kept_to_alert_time_and_number(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    events = [event(clock, Trigger.TRUE, ALERTS[number % 2]) for number in range(6)]
+    await book.append(events, by)
+    assert await book.history(None, None, 3) == (events[5], events[4], events[3])
+    assert await book.history(ALERTS[0], None, 10) == (events[4], events[2], events[0])
+    assert await book.history(None, events[4].at, 10) == (events[5], events[4])
+    assert await book.history(None, events[5].at + timedelta(seconds=1), 10) == ()
+
+
+async def test_a_start_needs_nothing_of_an_alert_that_is_normal(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    raised = event(clock, Trigger.TRUE)
+    await book.append([raised], by)
+    await book.append([event(clock, Trigger.FALSE)], by)
+    await book.append([event(clock, Trigger.ACK, answers=raised.id)], by)
+    assert await book.load_current() == ()
+    again = event(clock, Trigger.TRUE)
+    await book.append([event(clock, Trigger.FALSE), again], by)
+    assert await book.load_current() == (again,)
+
+
+@given(st.lists(st.lists(HAPPENINGS, min_size=1, max_size=3), max_size=12))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_what_a_start_loads_folds_to_the_same_states_as_everything(
+    store: RecordStore, clock: HandClock, works: list[list[tuple[int, Trigger, int]]]
+):
+    book = AlertRecords(store)
+    alerts = [AlertId(new_key(clock.now()).hex()) for _ in ALERTS]
+    told: list[AlertEvent] = []
+    for work in works:
+        events = []
+        for number, trigger, back in work:
+            earlier = [one.id for one in told if one.alert == alerts[number] and one.trigger is Trigger.TRUE]
+            answers = earlier[-1 - back] if len(earlier) > back else None
+            events.append(event(clock, trigger, alerts[number], answers))
+        told += events
+        await book.append(events, BY)
+    loaded = await book.load_current()
+    for alert in alerts:
+        whole = fold([one for one in told if one.alert == alert])
+        part = fold([one for one in loaded if one.alert == alert])
+        if whole is None or whole.state is AlertState.NORMAL:
+            assert part is None
+        else:
+            assert part is not None
+            assert (part.state, part.active, part.count) == (whole.state, whole.active, whole.count)
+            assert part.since == whole.since or not whole.active
+
+
+async def test_the_story_of_an_alert_that_nobody_acknowledges_does_not_grow_without_end(
+    store: RecordStore, by: By, clock: HandClock
+):
+    book = AlertRecords(store)
+    told: list[AlertEvent] = []
+    for _ in range(LONG_STORY):
+        told += [event(clock, Trigger.TRUE), event(clock, Trigger.FALSE)]
+    await book.append(told, by)
+    last = event(clock, Trigger.TRUE)
+    await book.append([last], by)
+    loaded = await book.load_current()
+    assert len(loaded) < LONG_STORY
+    whole, part = fold([*told, last]), fold(loaded)
+    assert whole is not None
+    assert part is not None
+    assert (part.state, part.since, part.annunciation) == (whole.state, whole.since, whole.annunciation)
