@@ -1,7 +1,5 @@
 """What a lost gateway means for the devices behind it: their silence is its consequence, not news."""
 
-from collections import Counter
-from collections.abc import Iterable
 from enum import Enum
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
@@ -25,8 +23,6 @@ def judged(*, gateway_reachable: bool, gateway_announced: bool) -> Loss:
     return Loss.ANNOUNCE if gateway_reachable else Loss.WAIT
 
 
-def counted(alerts: Iterable[Alert]) -> Counter[AlertId]:
-    """Count, per parent, the suppressed alerts whose condition is true."""
-    return Counter(
-        alert.parent for alert in alerts if alert.parent and alert.active and alert.state is AlertState.SUPPRESSED
-    )
+def cause(alert: Alert) -> AlertId | None:
+    """Return the alert under which *alert* counts as a consequence: suppressed by it, its condition being true."""
+    return alert.parent if alert.active and alert.state is AlertState.SUPPRESSED else None

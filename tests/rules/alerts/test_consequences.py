@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId
 from heyzack_console.domain.alerts.priority import Priority
-from heyzack_console.rules.alerts.consequences import Loss, counted, judged
+from heyzack_console.rules.alerts.consequences import Loss, cause, judged
 from heyzack_console.rules.alerts.identity import identity
 from heyzack_console.rules.alerts.ordering import queue_order
 from tests.support.building import CLIMATE, GATEWAY, SITE, at
@@ -35,15 +35,10 @@ def test_nothing_is_decided_while_the_gateway_is_away_but_not_announced():
     assert judged(gateway_reachable=False, gateway_announced=False) is Loss.WAIT
 
 
-def test_only_suppressed_alerts_whose_condition_is_true_count_as_consequences():
-    alerts = [
-        ALERT,
-        replace(ALERT, id=AlertId("b")),
-        replace(ALERT, id=AlertId("c"), active=False),
-        replace(ALERT, id=AlertId("d"), state=AlertState.UNACKNOWLEDGED),
-        replace(ALERT, id=AlertId("e"), parent=None),
-    ]
-    assert counted(alerts) == {"gateway": 2}
+def test_a_suppressed_alert_counts_under_its_cause_while_its_condition_is_true():
+    assert cause(ALERT) == "gateway"
+    assert cause(replace(ALERT, active=False)) is None
+    assert cause(replace(ALERT, state=AlertState.UNACKNOWLEDGED)) is None
 
 
 def test_the_queue_shows_unacknowledged_first_then_priority_then_newest():

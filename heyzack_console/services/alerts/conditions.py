@@ -1,0 +1,138 @@
+"""Watches values for the conditions of the alert rules and lets them last their delay."""
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from heyzack_console.domain.alerts.rule import AlertRule, Test
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.points import Value
+from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.rules.alerts.conditions import Hold, applies, breached, due, held, worded
+from heyzack_console.services.alerts.book import AlertBook, Finding
+
+
+@dataclass(slots=True)
+class _Watch:
+    """One rule on one data point of one device."""
+
+    rule: AlertRule
+    device: Device
+    hold: Hold = field(default_factory=Hold)
+    last: Reading | None = None
+    queued: bool = False
+
+
+class ConditionWatch:
+    """Raises and clears what live values break. Remembered and assumed values neither raise nor clear anything."""
+
+    def __init__(self, book: AlertBook) -> None:
+        self._book = book
+        self._devices: Mapping[DeviceId, Device] = {}
+        self._rules: dict[str, list[AlertRule]] = {}
+        self._in_force: Sequence[AlertRule] = ()
+        self._watches: dict[tuple[DeviceId, str], tuple[_Watch, ...]] = {}
+        self._due: list[tuple[datetime, int, _Watch]] = []
+        self._turn = count()
+
+    def arm(self, devices: Mapping[DeviceId, Device], rules: Sequence[AlertRule]) -> None:
+        """Take the building as it is now; what runs on an unchanged device goes on running."""
+        changed = tuple(rules) != tuple(self._in_force)
+        keep = {key: watches for key, watches in self._watches.items() if not changed and self._same(key[0], devices)}
+        self._watches = keep
+        self._due = [item for item in self._due if not changed and self._same(item[2].device.id, devices)]
+        heapq.heapify(self._due)
+        self._devices = dict(devices)
+        self._in_force = rules
+        self._rules = {}
+        for rule in rules:
+            if rule.code:
+                self._rules.setdefault(rule.code, []).append(rule)
+
+    def heard(self, reading: Reading, now: datetime) -> None:
+        """Judge a new live value by every rule on its point."""
+        if reading.quality is not Quality.LIVE:
+            return
+        key = reading.device, reading.code
+        watches = self._watches.get(key)
+        if watches is None:
+            watches = self._watches[key] = self._new_watches(reading)
+        for watch in watches:
+            if watch.rule.test is Test.STUCK:
+                self._moved(watch, reading, now)
+            else:
+                self._judge(watch, reading, now)
+
+    def tick(self, now: datetime) -> None:
+        """Announce what has lasted its delay."""
+        while self._due and self._due[0][0] <= now:
+            _, _, watch = heapq.heappop(self._due)
+            watch.queued = False
+            self._follow(watch, now)
+
+    def _same(self, device: DeviceId, devices: Mapping[DeviceId, Device]) -> bool:
+        return device in devices and devices[device] == self._devices.get(device)
+
+    def _new_watches(self, reading: Reading) -> tuple[_Watch, ...]:
+        device = self._devices.get(reading.device)
+        if device is None:
+            return ()
+        watches = []
+        for rule in self._rules.get(reading.code, ()):
+            if applies(rule, device):
+                standing = self._book.of(device.id, rule.id)
+                active = standing is not None and standing.active
+                hold = Hold(standing.since, announced=True) if standing is not None and active else Hold()
+                watches.append(_Watch(rule, device, hold))
+        return tuple(watches)
+
+    def _judge(self, watch: _Watch, reading: Reading, now: datetime) -> None:
+        true = breached(watch.rule, reading.value, announced=watch.hold.announced)
+        if true is None:
+            return
+        before, watch.last = watch.last, reading
+        if watch.hold.announced:
+            if not true:
+                self._book.cleared(self._finding(watch), now)
+            elif _more_bits(watch.rule, before, reading.value):
+                self._book.raised_again(self._finding(watch), now)
+        watch.hold = held(watch.hold, now, true=true)
+        self._follow(watch, now)
+
+    def _moved(self, watch: _Watch, reading: Reading, now: datetime) -> None:
+        """A value that should wander was heard; only a different one counts as moving."""
+        still = watch.last is not None and watch.last.value == reading.value
+        watch.last = reading
+        if still:
+            return
+        if watch.hold.announced:
+            self._book.cleared(self._finding(watch), now)
+        watch.hold = Hold(since=now)
+        self._follow(watch, now)
+
+    def _follow(self, watch: _Watch, now: datetime) -> None:
+        """Announce at once or wait for the rest of the delay."""
+        when = due(watch.hold, watch.rule.delay_s)
+        if when is None:
+            return
+        if when <= now:
+            watch.hold = Hold(watch.hold.since, announced=True)
+            self._book.raised(self._finding(watch), now)
+        elif not watch.queued:
+            watch.queued = True
+            heapq.heappush(self._due, (when, next(self._turn), watch))
+
+    def _finding(self, watch: _Watch) -> Finding:
+        last = watch.last
+        value, unit = (last.value, last.unit) if last is not None else (None, "")
+        words = worded(watch.rule, watch.device.point(watch.rule.code), value)
+        return Finding(watch.device.id, watch.rule, words, value, unit)
+
+
+def _more_bits(rule: AlertRule, before: Reading | None, value: Value) -> bool:
+    known = before.value if before is not None else value
+    if rule.test is not Test.ANY_BIT or not isinstance(known, int) or not isinstance(value, int):
+        return False
+    return bool(value & ~known)

@@ -1,0 +1,93 @@
+"""Who carries out which command and answers which query: the whole list, written out."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from heyzack_console.domain.identity import By
+from heyzack_console.ports.engine import alerts, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine.port import Command, Query, Receipt
+from heyzack_console.services.alerts.answering import AlertDesk
+from heyzack_console.services.devices.book import BuildingBook
+from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.orders.desk import OrderDesk
+from heyzack_console.services.scenarios import ScenarioDesk
+from heyzack_console.services.settings import SettingBook
+from heyzack_console.services.sites.desk import SiteDesk
+from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.status import StatusBoard
+from heyzack_console.services.telemetry import TelemetryDesk
+from heyzack_console.services.twins import Twins
+
+CommandTable = Mapping[type[Command], Callable[[Any, By], Awaitable[Receipt]]]
+QueryTable = Mapping[type[Query[Any]], Callable[[Any], Awaitable[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Everyone who takes commands or answers queries."""
+
+    alerts: AlertDesk
+    building: BuildingBook
+    devices: DeviceDesk
+    imports: ImportDesk
+    journal: JournalDesk
+    orders: OrderDesk
+    scenarios: ScenarioDesk
+    sessions: SessionDesk
+    settings: SettingBook
+    sites: SiteDesk
+    status: StatusBoard
+    telemetry: TelemetryDesk
+    twins: Twins
+
+
+def command_table(desks: Desks) -> CommandTable:
+    """Each command and its one handler."""
+    return {
+        alerts.Acknowledge: desks.alerts.acknowledge,
+        alerts.Unacknowledge: desks.alerts.unacknowledge,
+        devices.AddDevices: desks.devices.add,
+        devices.PlaceDevices: desks.devices.place,
+        devices.ReleaseSession: desks.sessions.release,
+        devices.RemoveDevices: desks.devices.remove,
+        devices.RenameDevice: desks.devices.rename,
+        devices.SetLanAddress: desks.devices.set_address,
+        devices.SetLocalKey: desks.sessions.set_key,
+        devices.UnlockSecrets: desks.sessions.unlock,
+        journal.ChangeSetting: desks.settings.change,
+        journal.RollBackSetting: desks.settings.roll_back,
+        journal.Undo: desks.journal.undo,
+        orders.CancelOrder: desks.orders.cancel,
+        orders.SendOrder: desks.orders.send,
+        sites.CreateSite: desks.sites.create,
+        sites.ImportDevices: desks.imports.take_in,
+        sites.ImportSite: desks.sites.take_in,
+        sites.PlayScenario: desks.scenarios.play,
+    }
+
+
+def query_table(desks: Desks) -> QueryTable:
+    """Each query and its one handler."""
+    return {
+        alerts.AlertHistory: desks.alerts.history,
+        alerts.AlertRules: desks.alerts.rules,
+        alerts.OpenAlerts: desks.alerts.open_alerts,
+        devices.Health: desks.twins.health,
+        devices.ProbeRange: desks.sessions.probe_range,
+        devices.RecentFrames: desks.sessions.frames,
+        devices.Scan: desks.sessions.scan,
+        journal.JournalEntries: desks.journal.entries,
+        journal.SettingHistory: desks.settings.history,
+        journal.Settings: desks.settings.in_force,
+        journal.VerifyJournal: desks.journal.verify,
+        orders.Orders: desks.orders.orders,
+        sites.ExportSite: desks.sites.hand_out,
+        sites.SitePicture: desks.building.picture,
+        sites.Status: desks.status.status,
+        telemetry.History: desks.telemetry.history,
+        telemetry.Readings: desks.twins.readings,
+        telemetry.WordHistory: desks.telemetry.words,
+    }

@@ -1,0 +1,126 @@
+"""A whole engine on doubles: memory for the disk, a LAN without sockets, a clock moved by hand."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from heyzack_console.composition.engine_services import EngineServices, Stores, World, build_services
+from heyzack_console.domain.alerts.alert import Alert, AlertState
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.identity import Actor
+from heyzack_console.domain.orders import Order
+from heyzack_console.host.secrets.memory import MemorySecrets
+from heyzack_console.host.secrets.sealing import PassphraseSealer
+from heyzack_console.ports.demo import DemoBuilding
+from heyzack_console.ports.engine.alerts import OpenAlerts
+from heyzack_console.ports.engine.orders import Orders
+from heyzack_console.ports.engine.telemetry import Readings
+from heyzack_console.ports.lan import LanListener
+from heyzack_console.ports.secrets import SecretStore
+from heyzack_console.services.engine import Engine
+from heyzack_console.services.identity import Identity
+from heyzack_console.tuya.product_words import TuyaProductWords
+from tests.support.building import BOOK, KEYS
+from tests.support.hand_clock import HandClock
+from tests.support.lan_double import LanDouble
+from tests.support.memory_store import (
+    ADMIN,
+    CONSOLE,
+    Disk,
+    MemoryAlerts,
+    MemoryJournal,
+    MemoryOrders,
+    MemorySettings,
+    MemorySites,
+    MemoryTelemetry,
+)
+
+
+@dataclass
+class Console:
+    """The engine under test and everything a test moves around it."""
+
+    services: EngineServices
+    lan: LanDouble
+    clock: HandClock
+    disk: Disk
+    secrets: SecretStore
+
+    @property
+    def engine(self) -> Engine:
+        return self.services.engine
+
+    async def settle(self) -> None:
+        """Let everything that has been told be worked off and written."""
+        for _ in range(3):
+            self.services.ground.pipeline.drain()
+            for _ in range(10):
+                await asyncio.sleep(0)
+            await self.services.alerts.line.flush()
+            await self.services.orders.line.flush()
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, a second at a time, with the ticks that belong to it."""
+        while seconds > 0:
+            now = self.clock.advance(min(1.0, seconds))
+            seconds -= 1.0
+            self.services.ground.pipeline.drain()
+            for tick in self.services.loops.ticks:
+                tick(now)
+            await self.settle()
+
+    async def alerts(self) -> tuple[Alert, ...]:
+        await self.settle()
+        return await self.engine.ask(OpenAlerts())
+
+    async def states(self) -> dict[DeviceId, AlertState]:
+        return {alert.device: alert.state for alert in await self.alerts()}
+
+    async def orders(self) -> tuple[Order, ...]:
+        await self.settle()
+        return await self.engine.ask(Orders())
+
+    async def twin(self, device: Device, code: str) -> Reading:
+        await self.settle()
+        return next(r for r in await self.engine.ask(Readings((device.id,))) if r.code == code)
+
+
+@asynccontextmanager
+async def console(
+    disk: Disk | None = None,
+    clock: HandClock | None = None,
+    *,
+    actor: Actor = ADMIN,
+    secrets: SecretStore | None = None,
+    demo: DemoBuilding | None = None,
+) -> AsyncIterator[Console]:
+    """Begin an engine on *disk* (a fresh one holds the test building), run its loops, and end it properly."""
+    disk = Disk(book=BOOK) if disk is None else disk
+    clock = clock or HandClock()
+    secrets = secrets or MemorySecrets({f"local_key/{device}": key for device, key in KEYS.items()})
+
+    def network(listener: LanListener) -> LanDouble:
+        return LanDouble(listener, clock)
+
+    stores = Stores(
+        MemorySites(disk),
+        MemoryAlerts(disk),
+        MemoryOrders(disk),
+        MemorySettings(disk),
+        MemoryJournal(disk),
+        MemoryTelemetry(disk),
+    )
+    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, demo)
+    services = build_services(stores, world, Identity(actor, CONSOLE))
+    await services.begin()
+    lan = services.ground.network
+    assert isinstance(lan, LanDouble)
+    async with asyncio.TaskGroup() as group:
+        runs = [group.create_task(run()) for run in services.loops.runs]
+        yield Console(services, lan, clock, disk, secrets)
+        for run in runs:
+            run.cancel()
+        lan.gate.set()
+    await services.finish()

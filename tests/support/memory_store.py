@@ -1,0 +1,218 @@
+"""The store's ports in memory: the same promises without a disk, and a store that refuses on demand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
+from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
+from heyzack_console.domain.identity import Actor, ActorId, By, Role
+from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
+from heyzack_console.domain.orders import Order, OrderId, OrderState
+from heyzack_console.domain.settings import SettingVersion
+from heyzack_console.domain.sites import Site, SiteBook
+from heyzack_console.domain.telemetry import Series, WordSeries
+from tests.support.building import T0
+
+ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
+CONSOLE = Actor(ActorId("c" * 32), "console", Role.ADMINISTRATOR)
+
+
+@dataclass
+class Disk:
+    """What survives a restart; *full* makes every write fail."""
+
+    full: bool = False
+    entries: list[tuple[EntryRef, By]] = field(default_factory=list)
+    before: dict[EntryRef, tuple[SiteBook | None, dict[str, list[SettingVersion]]]] = field(default_factory=dict)
+    book: SiteBook | None = None
+    events: list[AlertEvent] = field(default_factory=list)
+    orders: dict[OrderId, Order] = field(default_factory=dict)
+    steps: list[tuple[OrderId, OrderState, str]] = field(default_factory=list)
+    settings: dict[str, list[SettingVersion]] = field(default_factory=dict)
+    samples: list[Reading] = field(default_factory=list)
+    twins: dict[tuple[DeviceId, str], Reading] = field(default_factory=dict)
+    tidied: list[Mapping[str, int]] = field(default_factory=list)
+
+    def write(self, by: By) -> EntryRef:
+        """Make an entry, or refuse."""
+        self.check()
+        ref = EntryRef(f"{len(self.entries) + 1:064x}")
+        self.before[ref] = self.book, {name: list(versions) for name, versions in self.settings.items()}
+        self.entries.append((ref, by))
+        return ref
+
+    def check(self) -> None:
+        """Refuse when full."""
+        if self.full:
+            raise StoreFull("The disk is full. Nothing of this step was written; make room.")
+
+
+class MemorySites:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def load(self) -> SiteBook | None:
+        return self.disk.book
+
+    async def put_site(self, site: Site, devices: Sequence[Device], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        kept = self.disk.book.devices if self.disk.book and self.disk.book.site.id == site.id else ()
+        merged = {d.id: d for d in kept} | {d.id: d for d in devices}
+        self.disk.book = SiteBook(site, tuple(merged.values()))
+        return ref
+
+    async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self._change({d.id: d for d in devices})
+        return ref
+
+    async def place(self, places: Sequence[tuple[DeviceId, Place | None]], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self._change({one: replace(self._of(one), place=place) for one, place in places})
+        return ref
+
+    async def rename(self, device: DeviceId, name: str, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self._change({device: replace(self._of(device), name=name)})
+        return ref
+
+    async def set_address(self, device: DeviceId, address: LanAddress | None, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self._change({device: replace(self._of(device), address=address)})
+        return ref
+
+    async def remove(self, devices: Sequence[DeviceId], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        assert self.disk.book
+        left = tuple(d for d in self.disk.book.devices if d.id not in devices)
+        self.disk.book = replace(self.disk.book, devices=left)
+        return ref
+
+    def _of(self, device: DeviceId) -> Device:
+        assert self.disk.book
+        return next(d for d in self.disk.book.devices if d.id == device)
+
+    def _change(self, devices: Mapping[DeviceId, Device]) -> None:
+        if self.disk.book is None:
+            raise NotFound("There is no site yet.")
+        merged = {d.id: d for d in self.disk.book.devices} | dict(devices)
+        self.disk.book = replace(self.disk.book, devices=tuple(merged.values()))
+
+
+class MemoryAlerts:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def append(self, events: Sequence[AlertEvent], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self.disk.events.extend(events)
+        return ref
+
+    async def load_current(self) -> tuple[AlertEvent, ...]:
+        return tuple(self.disk.events)
+
+    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
+        wanted = [e for e in self.disk.events if alert in {None, e.alert} and (since is None or e.at >= since)]
+        return tuple(reversed(wanted))[:limit]
+
+
+class MemoryOrders:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def put(self, order: Order, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self.disk.orders[order.id] = order
+        return ref
+
+    async def advance(self, order: OrderId, state: OrderState, at: datetime, stage: str, text: str, path: str) -> None:
+        self.disk.check()
+        known = self.disk.orders[order]
+        self.disk.orders[order] = replace(known, state=state, changed_at=at, stage=stage, text=text, path=path)
+        self.disk.steps.append((order, state, stage))
+
+    async def unsettled(self) -> tuple[Order, ...]:
+        return tuple(o for o in self.disk.orders.values() if not o.state.final)
+
+    async def recent(self, device: DeviceId | None, limit: int) -> tuple[Order, ...]:
+        wanted = [o for o in self.disk.orders.values() if device in {None, o.device}]
+        return tuple(reversed(wanted))[:limit]
+
+
+class MemorySettings:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def current(self) -> tuple[SettingVersion, ...]:
+        return tuple(versions[-1] for versions in self.disk.settings.values() if versions)
+
+    async def change(self, name: str, value: bool | int | float | str, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        versions = self.disk.settings.setdefault(name, [])
+        versions.append(SettingVersion(name, value, len(versions) + 1, T0, by.actor.name, by.reason))
+        return ref
+
+    async def versions(self, name: str) -> tuple[SettingVersion, ...]:
+        return tuple(self.disk.settings.get(name, ()))
+
+
+class MemoryJournal:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def local_actor(self) -> Actor:
+        return ADMIN
+
+    async def console_actor(self) -> Actor:
+        return CONSOLE
+
+    async def undo(self, entry: EntryRef, by: By) -> Undone:
+        """Takes back book and settings as they were before; only of the newest entry, which is enough for tests."""
+        if entry not in self.disk.before:
+            raise NotFound("This entry is not known here.")
+        if self.disk.entries[-1][0] != entry:
+            raise IllegalTransition("Everything it wrote has been changed since.")
+        book, settings = self.disk.before[entry]
+        ref = self.disk.write(by)
+        self.disk.book, self.disk.settings = book, settings
+        return Undone(ref, 1)
+
+    async def verify(self) -> Verification:
+        return Verification(len(self.disk.entries), 1, ())
+
+    async def entries(self, device: str, limit: int) -> tuple[EntryView, ...]:
+        views = [EntryView(ref, T0, by.actor.name, by.command, by.reason, ()) for ref, by in self.disk.entries]
+        return tuple(reversed(views))[:limit]
+
+
+class MemoryTelemetry:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def write(self, readings: Sequence[Reading]) -> None:
+        self.disk.check()
+        self.disk.samples.extend(readings)
+
+    async def save_twins(self, readings: Sequence[Reading]) -> None:
+        self.disk.check()
+        self.disk.twins.update({(r.device, r.code): r for r in readings})
+
+    async def load_twins(self) -> tuple[Reading, ...]:
+        return tuple(replace(r, quality=Quality.CACHED) for r in self.disk.twins.values())
+
+    async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
+        found = [r for r in self.disk.samples if (r.device, r.code) == (device, code) and start <= r.at < end]
+        values = tuple(float(r.value) for r in found if isinstance(r.value, int | float))
+        times = tuple(int(r.at.timestamp() * 1000) for r in found)
+        return Series(device, code, "", 0, times, values, values, values)
+
+    async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
+        return WordSeries(device, code, ())
+
+    async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
+        self.disk.check()
+        self.disk.tidied.append(keep_days)
+        return 0
