@@ -1,0 +1,36 @@
+"""The compiled forms are those of ui/."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton
+
+from heyzack_console.desktop.forms.about import Ui_About
+from heyzack_console.desktop.forms.confirm import Ui_Confirm
+from heyzack_console.desktop.forms.preferences import Ui_Preferences
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def test_every_compiled_form_is_fresh():
+    done = subprocess.run(
+        [sys.executable, str(CHECKOUT / "packaging" / "forms.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("form", [Ui_About, Ui_Confirm, Ui_Preferences])
+def test_every_control_of_a_form_says_what_it_is(qtbot, form):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    form().setupUi(dialog)
+    for kind in (QLineEdit, QComboBox):
+        assert all(control.accessibleName() for control in dialog.findChildren(kind))
+    for kind in (QPushButton, QCheckBox):
+        named = [button.text() or button.objectName() == "verb" for button in dialog.findChildren(kind)]
+        assert all(named)
