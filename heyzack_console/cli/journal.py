@@ -41,7 +41,11 @@ def _as_json(result: Verification) -> dict[str, object]:
 
 
 def _tell(result: Verification) -> None:
-    verdict = "in order" if result.ok else f"{len(result.faults)} faults"
-    say(f"{result.entries} entries in {result.chains} chains: {verdict}")
+    verdict = "in order" if result.ok else _counted(len(result.faults), "fault")
+    say(f"{_counted(result.entries, 'entry', 'entries')} in {_counted(result.chains, 'chain')}: {verdict}")
     for fault in result.faults:
         say(f"chain {fault.chain}, entry {fault.sequence}: {fault.text}")
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"

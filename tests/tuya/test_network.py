@@ -175,15 +175,15 @@ async def test_a_sub_device_that_is_added_later_is_asked_on_the_same_connection(
 
 
 async def test_a_sub_device_that_changes_its_gateway_is_read_through_the_new_one():
-    async with FakeDevice("3.4", dps={}) as old, FakeDevice("3.4", device_id="E", dps={}) as new:
-        async with a_network() as (network, told):
-            new.children["c1"] = {"2": 201}
-            for hub in (old, new):
-                network.watch(a_device(hub, category=Category.GATEWAY, points=()), KEY_TEXT)
-            network.watch(a_child(points=POINTS), "")
-            await told.connected("D", "E")
-            network.watch(a_child(points=POINTS, gateway=DeviceId("E")), "")
-            await told.until(lambda: told.values("child-c1") == {"temp_current": 20.1})
+    hubs = FakeDevice("3.4", dps={}), FakeDevice("3.4", device_id="E", dps={})
+    async with hubs[0] as old, hubs[1] as new, a_network() as (network, told):
+        new.children["c1"] = {"2": 201}
+        for hub in (old, new):
+            network.watch(a_device(hub, category=Category.GATEWAY, points=()), KEY_TEXT)
+        network.watch(a_child(points=POINTS), "")
+        await told.connected("D", "E")
+        network.watch(a_child(points=POINTS, gateway=DeviceId("E")), "")
+        await told.until(lambda: told.values("child-c1") == {"temp_current": 20.1})
 
 
 async def test_losing_the_gateway_loses_its_sub_devices():

@@ -1,0 +1,82 @@
+"""The commands as a whole: what they are called, what they refuse, what they hand on."""
+
+import socket
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heyzack_console.cli.arguments import data_points, home_first, local_key
+from heyzack_console.domain.errors import InvalidInput
+from tests.cli.running import console
+
+
+async def test_the_version_is_one_line():
+    ended = await console("--version")
+    assert (ended.code, len(ended.out.splitlines())) == (0, 1)
+    assert ended.out[0].isdigit()
+
+
+@pytest.mark.parametrize("command", [[], ["demo"], ["engine"], ["journal", "verify"], ["lan", "scan"], ["lan", "set"]])
+async def test_every_command_explains_itself(command):
+    ended = await console(*command, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert "Usage: heyzack-console" in ended.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dance"],
+        ["demo", "--devices", "0"],
+        ["demo", "--speed", "fast"],
+        ["lan", "probe"],
+        ["lan", "scan", "--seconds", "0"],
+    ],
+)
+async def test_a_wrong_line_ends_with_two_and_writes_nothing_to_standard_output(arguments):
+    ended = await console(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert "Error" in ended.err
+
+
+@pytest.mark.skipif(not hasattr(socket, "SO_REUSEPORT"), reason="the scan shares its ports only where the system can")
+async def test_a_scan_writes_one_json_object_a_line():
+    ended = await console("lan", "scan", "--seconds", "0.5", "--json")
+    assert ended.code == 0, ended.err
+    assert all(found.keys() == {"id", "ip", "version", "product_key"} for found in ended.lines)
+
+
+def test_the_home_may_stand_anywhere_on_the_line():
+    assert home_first(["demo", "--home", "/h", "--seed", "3"]) == ["--home", "/h", "demo", "--seed", "3"]
+    assert home_first(["journal", "verify", "--home=/h"]) == ["--home=/h", "journal", "verify"]
+    assert home_first(["lan", "set", "--", "--home", "x"]) == ["lan", "set", "--", "--home", "x"]
+
+
+@given(st.lists(st.sampled_from(["demo", "--home", "--json", "x", "--home=/a", "--"]), max_size=6))
+def test_moving_the_home_loses_no_word(words):
+    assert sorted(home_first(words)) == sorted(words)
+
+
+def test_data_points_are_json_or_plain_words():
+    given_points = data_points(["1=true", "2=21", "3=1.5", '4="5"', "5=manual", "6=", '7={"h":1}'])
+    assert given_points == {1: True, 2: 21, 3: 1.5, 4: "5", 5: "manual", 6: "", 7: {"h": 1}}
+
+
+@pytest.mark.parametrize("text", ["=1", "one=1", "1", "-1=2", ""])
+def test_what_is_no_data_point_is_refused(text):
+    with pytest.raises(InvalidInput, match="NUMBER=VALUE"):
+        data_points([text])
+
+
+@pytest.mark.parametrize("key", ["0123456789abcdef", "$<'&\"§é=+-_/\\ ~ü"])
+def test_a_key_may_hold_any_latin_character(key):
+    assert local_key(key) == key.encode("latin-1")
+
+
+@pytest.mark.parametrize("key", [None, "", "0123456789abcde", "0123456789abcdeő"])
+def test_what_is_no_key_is_refused_without_repeating_it(key):
+    with pytest.raises(InvalidInput) as refused:
+        local_key(key)
+    assert refused.value.field == "key"
+    assert not key or key not in refused.value.text
