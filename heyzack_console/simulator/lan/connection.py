@@ -6,7 +6,7 @@ import socket
 import string
 import struct
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from tinytuya.core import command_types as ct
 
@@ -50,12 +50,11 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take a slot, or be reset."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
         if not self._host.joined(self):
-            self.reset() if self._host.temper.locked_up else transport.close()
+            self.reset() if self._host.temper.locked_up else self.close()
             return
-        self._outlet = Outlet(transport, self._host.rng)
+        self._outlet = Outlet(self._transport, self._host.rng)
         self._heard_at = asyncio.get_running_loop().time()
         self._watch_idleness()
 

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import md5
+from typing import cast
 
 from tinytuya.core import command_types as ct
 from tinytuya.core import header as th
@@ -113,8 +114,7 @@ class Discovery(asyncio.DatagramProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
-        assert isinstance(transport, asyncio.DatagramTransport)
-        self._transport = transport
+        self._transport = cast(asyncio.DatagramTransport, transport)
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Answer a question on behalf of everyone who can be reached."""

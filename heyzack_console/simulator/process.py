@@ -1,0 +1,120 @@
+"""The demo building as a process of its own: starts, describes itself on one line, runs until it is told to stop."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from heyzack_console.simulator.control_desk import ControlDesk
+from heyzack_console.simulator.description import DemoDescription, written
+from heyzack_console.simulator.live_house import HouseOptions, LiveHouse
+from heyzack_console.simulator.scenarios.player import known
+from heyzack_console.simulator.scenarios.scripts import NORMAL, SCENARIOS
+
+if sys.platform != "win32":
+    import resource
+
+SCENARIO_DELAY_S = 12.0
+"""A scenario of the command line waits so long, so that the console has seen the building in order before."""
+# Each device listens and may have a client, and the announcer, the desk and the standard streams need a few more.
+_FILES_PER_DEVICE, _FILES_BESIDES = 2, 64
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """How the process is started; without *description* the description goes to standard output."""
+
+    house: HouseOptions = field(default_factory=HouseOptions)
+    scenario: str = NORMAL
+    scenario_delay_s: float = SCENARIO_DELAY_S
+    description: Path | None = None
+
+
+def run(options: DemoOptions, now: datetime) -> None:
+    """Run the building until SIGTERM, SIGINT or the stop command; *now* is aware UTC.
+
+    Raises:
+        NotFound: there is no such scenario; nothing was started.
+        InvalidInput: the building cannot have so many devices; nothing was started.
+    """
+    asyncio.run(serve(options, now))
+
+
+async def serve(options: DemoOptions, now: datetime, tell: Callable[[bytes], None] | None = None) -> None:
+    """The same as a coroutine; *tell* takes the description instead of file or standard output.
+
+    Raises:
+        NotFound: there is no such scenario; nothing was started.
+        InvalidInput: the building cannot have so many devices; nothing was started.
+    """
+    known(options.scenario)
+    _allow_open_files(options.house.devices * _FILES_PER_DEVICE + _FILES_BESIDES)
+    stopped = asyncio.Event()
+    house = LiveHouse(options.house, now)
+    desk = ControlDesk(house, stopped)
+    with _signals(stopped):
+        try:
+            await house.open()
+            control = await desk.open()
+            description = DemoDescription(house.site.book, dict(house.site.keys), control, tuple(SCENARIOS))
+            (tell or _teller(options.description))(written(description))
+            if options.scenario != NORMAL:
+                await house.play(options.scenario, options.scenario_delay_s)
+            await _until(stopped, house)
+        finally:
+            desk.close()
+            house.close()
+            await asyncio.sleep(0)  # lets the transports close
+
+
+async def _until(stopped: asyncio.Event, house: LiveHouse) -> None:
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(house.run(), name="demo building")
+        await stopped.wait()
+        running.cancel()
+
+
+def _teller(path: Path | None) -> Callable[[bytes], None]:
+    def to_standard_output(line: bytes) -> None:
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
+
+    def to_file(line: bytes) -> None:
+        assert path is not None
+        # Complete or not there at all, and for its owner alone, because it holds the local keys.
+        fresh = path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(line + b"\n")
+        fresh.replace(path)
+
+    return to_standard_output if path is None else to_file
+
+
+@contextlib.contextmanager
+def _signals(stopped: asyncio.Event) -> Iterator[None]:
+    """SIGTERM and SIGINT set *stopped* where the loop can take signals (not on Windows or beside the main thread)."""
+    loop, taken = asyncio.get_running_loop(), []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stopped.set)
+            taken.append(number)
+    try:
+        yield
+    finally:
+        for number in taken:
+            loop.remove_signal_handler(number)
+
+
+def _allow_open_files(count: int) -> None:
+    """Raise this process's own limit where the system lets us; many systems begin with 1,024."""
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = count if hard == resource.RLIM_INFINITY else min(count, hard)
+        if soft != resource.RLIM_INFINITY and wanted > soft:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
