@@ -35,12 +35,12 @@ class Control:
 
     @property
     def notches(self) -> int:
-        """How many steps a slider has."""
-        return max(1, round((self.high - self.low) / self.step))
+        """How many whole steps a slider has; the last may lie below the upper bound."""
+        return int((self.high - self.low) / self.step + 1e-6)
 
     def at(self, notch: int) -> float:
         """The value of a slider's *notch*."""
-        return round(min(self.low + notch * self.step, self.high), 6)
+        return round(self.low + notch * self.step, 6)
 
     def notch(self, value: Value) -> int:
         """The slider's notch nearest to *value*; the first where it is no number."""
@@ -66,6 +66,8 @@ def control_of(device: Device, spec: PointSpec) -> Control | None:
         return Control(spec.code, ControlKind.CHOICE, title, options=spec.options, words=words, asks_first=spec.safety)
     if spec.kind is PointKind.NUMBER and spec.minimum is not None and spec.maximum is not None:
         step = spec.step or 10.0**-spec.scale
+        if spec.maximum - spec.minimum < step:
+            return None
         return Control(
             spec.code,
             ControlKind.SLIDER,

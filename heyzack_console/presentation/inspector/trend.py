@@ -43,7 +43,7 @@ def scale_of(low: float, high: float, wanted: int = 4) -> Scale:
     """A scale with round steps that holds *low* to *high* and about *wanted* labels."""
     if not (math.isfinite(low) and math.isfinite(high)):
         low, high = 0.0, 1.0
-    if high - low < 1e-9:
+    if high - low < 1e-6:
         pad = max(abs(high) * 0.05, 0.5)
         low, high = low - pad, high + pad
     raw = (high - low) / max(1, wanted - 1)

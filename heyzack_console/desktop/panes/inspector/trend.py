@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.telemetry import Series
@@ -30,12 +30,13 @@ class TrendChart(QWidget):
         self._theme = theme
         self._times = times
         self._shown: tuple[Series, datetime, datetime, TrendMarks] | None = None
-        self._plot = pg.PlotWidget(background=None)
+        self._plot = pg.PlotWidget(background=None, enableMenu=False)
         self._plot.setStyleSheet("border: 0; background: transparent;")
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         self._item = self._plot.getPlotItem()
+        self._adopt(self._item.ctrlMenu)
         for side in ("left", "bottom"):
             axis = self._item.getAxis(side)
             axis.setStyle(tickLength=0)
@@ -55,6 +56,14 @@ class TrendChart(QWidget):
         """Draw *series* in [start, end]."""
         self._shown = (series, start, end, marks)
         self._redraw()
+
+    def _adopt(self, menu: QMenu) -> None:
+        """Own the menus that pyqtgraph makes without a parent, so that they end with the chart."""
+        menu.setParent(self, menu.windowFlags())
+        for action in menu.actions():
+            below = action.menu()
+            if isinstance(below, QMenu):
+                self._adopt(below)
 
     def _redraw(self) -> None:
         self.setFixedHeight(self._theme.px(148))

@@ -1,0 +1,242 @@
+"""The inspector follows the selection, sends orders from controls and asks before physical effects."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from heyzack_console.desktop.bridge import Bridge
+from heyzack_console.desktop.dialogs import ConfirmDialog
+from heyzack_console.desktop.panes.inspector.desk import InspectorDesk
+from heyzack_console.desktop.panes.inspector.key_dialog import KeyDialog
+from heyzack_console.desktop.panes.inspector.pane import InspectorPane
+from heyzack_console.desktop.panes.inspector.switch import Switch
+from heyzack_console.desktop.panes.inspector.trend import TrendChart
+from heyzack_console.desktop.selection_board import SelectionBoard
+from heyzack_console.desktop.theme.markers import Markers
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.health import DeviceHealth, FrameRecord, PathHealth, PathState, Stage
+from heyzack_console.domain.devices.readings import Path, Reading
+from heyzack_console.domain.errors import ConfirmationNeeded, ConsoleError, InvalidInput
+from heyzack_console.domain.telemetry import Series
+from heyzack_console.ports.engine.alerts import AlertRules
+from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
+from heyzack_console.ports.engine.feed import Batch
+from heyzack_console.ports.engine.orders import SendOrder
+from heyzack_console.ports.engine.port import Receipt
+from heyzack_console.ports.engine.telemetry import History
+from heyzack_console.presentation.mirror import Mirror
+from heyzack_console.presentation.selection import Selection
+from heyzack_console.presentation.site_time import SiteTime
+from tests.support.building import BOOK, T0, THERMOSTAT, VALVE, at, reading
+from tests.support.engine_port import SmallEngine
+
+
+@dataclass
+class Bench:
+    """An inspector on a small engine."""
+
+    pane: InspectorPane
+    mirror: Mirror
+    engine: SmallEngine
+    board: SelectionBoard
+    bridge: Bridge
+    window: QWidget
+    failures: list[ConsoleError]
+
+    def select(self, device: Device) -> None:
+        self.board.choose(Selection((device.id,), ()))
+
+    def hear(self, *readings: Reading) -> None:
+        self.pane.take(self.mirror.apply(Batch(2, at(5), readings=readings)))
+
+    def words(self) -> str:
+        return " | ".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
+
+    async def dialog(self, kind: type) -> ConfirmDialog | KeyDialog:
+        for _ in range(100):
+            if found := self.window.findChildren(kind):
+                return found[0]
+            await asyncio.sleep(0)
+        raise AssertionError(f"no {kind.__name__} was opened")
+
+
+def history(query: History) -> Series:
+    start = int(query.start.timestamp() * 1000)
+    times = tuple(range(start, start + 600_000, 60_000))
+    values = tuple(20.0 + n / 10 for n in range(len(times)))
+    return Series(query.device, query.code, "°C", 0, times, values, values, values)
+
+
+@pytest.fixture
+def bench(theme: Theme, marks: Markers) -> Iterator[Bench]:
+    mirror = Mirror(connected=True)
+    mirror.show_book(BOOK)
+    engine = SmallEngine()
+    engine.answers = {AlertRules: lambda _: (), History: history, RecentFrames: lambda _: ()}
+    failures: list[ConsoleError] = []
+    bridge = Bridge(failures.append, lambda name, error: pytest.fail(f"{name}: {error!r}"))
+    board = SelectionBoard()
+    window = QWidget()
+    times = SiteTime(lambda: at(10), mirror)
+    desk = InspectorDesk(engine, bridge, theme, lambda: window, lambda: TrendChart(theme, times))
+    pane = InspectorPane(theme, marks, board, mirror, times, desk)
+    column = QVBoxLayout(window)
+    column.addWidget(pane.bar)
+    column.addWidget(pane)
+    window.resize(400, 900)
+    window.show()
+    yield Bench(pane, mirror, engine, board, bridge, window, failures)
+    window.close()
+    window.deleteLater()
+
+
+async def test_without_a_selection_it_says_what_to_do(bench: Bench):
+    assert "No device selected" in bench.words()
+
+
+async def test_it_shows_the_selected_device_with_every_point(bench: Bench):
+    bench.hear(reading(THERMOSTAT, "temp_current", 21.5, 4), reading(THERMOSTAT, "mode", "auto", 4))
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    words = bench.words()
+    for expected in ("Thermostat 1.03", "Set point", "21.5", "auto", "Temperature"):
+        assert expected in words
+
+
+async def test_a_value_that_arrives_is_shown_at_once(bench: Bench):
+    bench.select(THERMOSTAT)
+    bench.hear(reading(THERMOSTAT, "temp_current", 19.0, 4))
+    assert "19.0" in bench.words()
+    await bench.bridge.idle()
+
+
+async def test_a_switch_sends_an_order(bench: Bench):
+    bench.hear(reading(THERMOSTAT, "switch", False, 1))
+    bench.select(THERMOSTAT)
+    QTest.mouseClick(bench.pane.findChildren(Switch)[0], Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert SendOrder(THERMOSTAT.id, {"switch": True}) in bench.engine.done
+
+
+async def test_a_slider_sends_where_it_was_let_go(bench: Bench):
+    bench.hear(reading(THERMOSTAT, "temp_set", 20.0, 1))
+    bench.select(THERMOSTAT)
+    slider = bench.pane.findChildren(QSlider)[0]
+    slider.setSliderDown(True)
+    slider.setSliderPosition(33)
+    bench.hear(reading(THERMOSTAT, "temp_set", 20.5, 2))
+    assert slider.value() == 33
+    slider.setSliderDown(False)
+    await bench.bridge.idle()
+    assert [c.values for c in bench.engine.done if isinstance(c, SendOrder)] == [{"temp_set": 21.5}]
+
+
+async def test_a_choice_sends_the_products_word(bench: Bench):
+    bench.hear(reading(THERMOSTAT, "mode", "auto", 1))
+    bench.select(THERMOSTAT)
+    choice = next(c for c in bench.pane.findChildren(QComboBox) if c.accessibleName() == "Set Mode")
+    choice.activated.emit(1)
+    await bench.bridge.idle()
+    assert SendOrder(THERMOSTAT.id, {"mode": "manual"}) in bench.engine.done
+
+
+def _asks_first(command: SendOrder) -> Receipt:
+    if not command.confirmed:
+        raise ConfirmationNeeded("This cuts the water.")
+    return Receipt()
+
+
+async def test_a_safety_point_is_sent_only_after_the_question(bench: Bench):
+    bench.engine.answers[SendOrder] = _asks_first
+    bench.hear(reading(VALVE, "switch_1", True, 1))
+    bench.select(VALVE)
+    QTest.mouseClick(bench.pane.findChildren(Switch)[0], Qt.MouseButton.LeftButton)
+    dialog = await bench.dialog(ConfirmDialog)
+    dialog.accept()
+    await bench.bridge.idle()
+    assert [c.confirmed for c in bench.engine.done] == [False, True]
+
+
+async def test_a_question_that_is_cancelled_sends_nothing_and_puts_the_switch_back(bench: Bench):
+    bench.engine.answers[SendOrder] = _asks_first
+    bench.hear(reading(VALVE, "switch_1", True, 1))
+    bench.select(VALVE)
+    switch = bench.pane.findChildren(Switch)[0]
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert not switch.isChecked()
+    dialog = await bench.dialog(ConfirmDialog)
+    dialog.reject()
+    await bench.bridge.idle()
+    assert [c.confirmed for c in bench.engine.done] == [False]
+    assert switch.isChecked()
+
+
+async def test_a_refused_order_is_told_and_the_control_goes_back(bench: Bench):
+    def refuse(_: SendOrder) -> Receipt:
+        raise InvalidInput("Mode is auto or manual.")
+
+    bench.engine.answers[SendOrder] = refuse
+    bench.hear(reading(THERMOSTAT, "switch", True, 1))
+    bench.select(THERMOSTAT)
+    switch = bench.pane.findChildren(Switch)[0]
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert [str(f.text) for f in bench.failures] == ["Mode is auto or manual."]
+    assert switch.isChecked()
+
+
+def health(state: PathState, stage: Stage = Stage.OK) -> DeviceHealth:
+    return DeviceHealth(THERMOSTAT.id, (PathHealth(Path.LAN, state, T0, stage, "It proves another key."),))
+
+
+def link(bench: Bench, word: str) -> QPushButton:
+    return next(b for b in bench.pane.findChildren(QPushButton) if b.text().startswith(word) and not b.isHidden())
+
+
+async def test_a_session_can_be_released_from_its_path(bench: Bench):
+    bench.mirror.apply(Batch(2, at(1), health=(health(PathState.CONNECTED),)))
+    bench.select(THERMOSTAT)
+    QTest.mouseClick(link(bench, "Release"), Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert ReleaseSession(THERMOSTAT.id) in bench.engine.done
+
+
+async def test_a_wrong_key_asks_for_the_new_one_and_takes_only_a_whole_key(bench: Bench):
+    bench.mirror.apply(Batch(2, at(1), health=(health(PathState.UNREACHABLE, Stage.KEY),)))
+    bench.select(THERMOSTAT)
+    QTest.mouseClick(link(bench, "Enter key"), Qt.MouseButton.LeftButton)
+    dialog = await bench.dialog(KeyDialog)
+    field = next(w for w in dialog.children() if w.objectName() == "key")
+    save = next(w for w in dialog.children() if w.objectName() == "save")
+    field.setText("0123456789abcde")
+    assert not save.isEnabled()
+    field.setText("0123456789abcdef")
+    save.click()
+    await bench.bridge.idle()
+    assert SetLocalKey(THERMOSTAT.id, "0123456789abcdef") in bench.engine.done
+
+
+async def test_frames_are_asked_for_only_when_they_are_wanted(bench: Bench):
+    frame = FrameRecord(at(1), True, "DP_QUERY", 3, '{"gwId":"th1"}')
+    bench.engine.answers[RecentFrames] = lambda _: (frame,)
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    assert not any(isinstance(q, RecentFrames) for q in bench.engine.asked)
+    QTest.mouseClick(link(bench, "Show frames"), Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert RecentFrames(THERMOSTAT.id) in bench.engine.asked
+
+
+async def test_the_trend_asks_for_the_main_number_of_the_last_hour(bench: Bench):
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    (query,) = [q for q in bench.engine.asked if isinstance(q, History)]
+    assert query.code == "temp_current"
+    assert (query.end - query.start).total_seconds() == 3600
+    assert bench.pane.findChildren(TrendChart)[0].accessibleName().startswith("Trend from 20")
