@@ -22,10 +22,6 @@ class HybridClock:
         self.last = max(self.last + 1, (wall_ms + self.offset_ms) << COUNTER_BITS)
         return self.last
 
-    def heard(self, stamp: int) -> None:
-        """Go on after *stamp*, which an applied entry carries."""
-        self.last = max(self.last, stamp)
-
 
 def to_ms(moment: datetime) -> int:
     """Milliseconds since 1970 UTC, rounded down; *moment* is aware."""

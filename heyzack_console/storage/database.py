@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, event
 from heyzack_console.domain.errors import StoreDamaged, StoreTooNew, StoreUnavailable
 from heyzack_console.storage.faults import translated
 from heyzack_console.storage.guard import opened, watch
-from heyzack_console.storage.tables import Schema
+from heyzack_console.storage.schema import Schema
 
 FILE_NAME = "console.db"
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -13,10 +13,11 @@ from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.domain.sites import Floor, Point, Site, SiteBook, SiteId, Stroke, Zone, ZoneKind
 from heyzack_console.storage import devices
+from heyzack_console.storage.home import site_row
 from heyzack_console.storage.keys import world_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import device, floor, site, zone
-from heyzack_console.storage.work import Draft, versions_of
+from heyzack_console.storage.tables import device, floor, zone
+from heyzack_console.storage.work import Draft
 
 
 class SiteRecords:
@@ -71,13 +72,8 @@ class SiteRecords:
         return entries[0] if entries else EntryRef("")
 
 
-def _site_row(conn: Connection) -> RowMapping | None:
-    rows = conn.execute(select(site).where(site.c.deleted == 0)).mappings().all()
-    return max(rows, key=lambda row: max(versions_of(row["_m"]).values(), default=(0, 0, 0)), default=None)
-
-
 def _site_key(conn: Connection) -> bytes:
-    row = _site_row(conn)
+    row = site_row(conn)
     if row is None:
         raise NotFound("There is no site yet. Nothing was saved; make or import a site first.")
     return bytes(row["key"])
@@ -132,7 +128,7 @@ def _zone_values(here: bytes, one: Zone) -> dict[str, Any]:
 
 
 def _book(conn: Connection) -> SiteBook | None:
-    row = _site_row(conn)
+    row = site_row(conn)
     if row is None:
         return None
     floors = [f for f in _living(conn, floor) if f["site"] == row["key"]]

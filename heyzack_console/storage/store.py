@@ -23,7 +23,9 @@ from heyzack_console.storage.entry import MalformedEntry
 from heyzack_console.storage.erasure import redact
 from heyzack_console.storage.faults import translated
 from heyzack_console.storage.guard import opened
-from heyzack_console.storage.tables import SHARED, Schema, journal, this_console
+from heyzack_console.storage.home import site_key
+from heyzack_console.storage.schema import Schema
+from heyzack_console.storage.tables import SHARED, journal, this_console
 from heyzack_console.storage.verify import Verifier
 from heyzack_console.storage.work import Authored, Draft, Run, Version
 
@@ -162,7 +164,8 @@ class RecordStore:
                 else:
                     console, offset = me.id, me.offset_ms
                 last = connection.execute(select(func.max(journal.c.eff))).scalar() or 0
-        return connection, Run(console, HybridClock(last, offset), self._time)
+                here = site_key(connection)
+        return connection, Run(console, HybridClock(last, offset), self._time, here)
 
     def _write(self, by: By, job: Callable[[Draft], T]) -> tuple[T, list[EntryRef]]:
         connection, run = self._now_live()
@@ -175,10 +178,11 @@ class RecordStore:
                 if not draft.entries:
                     transaction.rollback()
                     return result, []
+                here = site_key(connection) if "site" in draft.tables else run.site
         except (StoreError, DBAPIError):
             self._forget_run()  # memory may be ahead of the disk
             raise
-        run.head = draft.head
+        run.head, run.site = draft.head, here
         return result, [EntryRef(one.hex()) for one in draft.entries]
 
     def _read(self, job: Callable[[Connection], T]) -> T:

@@ -14,7 +14,7 @@ from heyzack_console.storage.history import (
     new_value,
     old_value,
 )
-from heyzack_console.storage.tables import SharedTable
+from heyzack_console.storage.schema import SharedTable
 from heyzack_console.storage.work import Draft, Record, Version
 
 

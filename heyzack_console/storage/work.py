@@ -25,7 +25,8 @@ from heyzack_console.storage.entry import (
     entry_hash,
     leaf_bytes,
 )
-from heyzack_console.storage.tables import Schema, SharedTable, chain, erased
+from heyzack_console.storage.schema import Schema, SharedTable
+from heyzack_console.storage.tables import chain, erased
 
 FULL_BYTES = MAX_ENTRY_BYTES // 4
 """An entry that has grown to this is sealed and followed by another, so that one large patch always fits."""
@@ -45,12 +46,11 @@ _MOVE_HEAD = "UPDATE chain SET seq = ?, head = ?, eff = ? WHERE no = ?"
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """Who writes, why, with which command, for which site."""
+    """Who writes, why, with which command."""
 
     actor: bytes
     reason: str
     command: str
-    site: bytes = NO_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ class Run:
     console: bytes
     clock: HybridClock
     time: Clock
+    site: bytes = NO_ID
+    """The site of this home, which every entry names."""
     head: Head | None = None
 
     def tick(self) -> tuple[int, int]:
@@ -108,6 +110,8 @@ class Draft:
         self.schema = schema
         self.entries: list[bytes] = []
         """Hashes of the entries written so far."""
+        self.tables: set[str] = set()
+        """The tables that were written."""
         self.undoes = ""
         """Hex hash of the entry that this work takes back."""
         self._run = run
@@ -238,6 +242,7 @@ class Draft:
 
     def _done(self, table: str, key: bytes) -> None:
         self._touched[table, key] = None
+        self.tables.add(table)
         if len(self._body) >= MAX_PATCHES or self._body.size >= FULL_BYTES:
             self._batch = self._batch or secrets.token_hex(8)
             self._seal()
@@ -257,7 +262,7 @@ class Draft:
         by, run, head = self._by, self._run, self.head
         raw = Header(
             self._kind, self.schema.number, head.seq + 1, self._stamp, self._wall, head.chain, run.console, by.actor,
-            by.site, head.hash, root, self._deps,
+            run.site, head.hash, root, self._deps,
         ).pack()  # fmt: skip
         self.head = Head(head.no, head.chain, head.seq + 1, entry_hash(raw))
         self._store(raw, body)

@@ -13,8 +13,9 @@ from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Tex
 from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.storage.database import FILE_NAME
+from heyzack_console.storage.schema import Schema
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import SCHEMA, Document, Schema
+from heyzack_console.storage.tables import SCHEMA, Document
 
 _metadata = MetaData()
 NOTE = Table(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, LanAddress, Place, ZoneId
@@ -12,10 +13,11 @@ from heyzack_console.domain.errors import NotFound
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.domain.sites import Floor, Site, SiteBook, SiteId, Stroke, StrokeKind, Zone, ZoneKind
+from heyzack_console.storage.entry import parse_header
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.sites import SiteRecords
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import metadata
+from heyzack_console.storage.tables import journal, metadata
 from tests.support.journal_notes import HandClock
 
 GROUND = FloorId("ground")
@@ -147,6 +149,22 @@ async def test_the_site_that_was_written_last_is_the_site_of_the_home(store: Rec
     book = await sites.load()
     assert book is not None
     assert (book.site.name, len(book.devices)) == ("Harbour House II", 2)
+
+
+async def test_every_entry_names_the_site_of_its_home(store: RecordStore, by: By, tmp_path: Path, clock: HandClock):
+    sites = await begun(store, by)
+    await sites.rename(SENSOR.id, "North sensor", by)
+    await store.close()
+    again = await open_store(tmp_path, clock)
+    try:
+        await SiteRecords(again).rename(SENSOR.id, "South sensor", by)
+        raws = await again.read(
+            lambda conn: conn.execute(select(journal.c.raw).order_by(journal.c.pos)).scalars().all()
+        )
+    finally:
+        await again.close()
+    here = bytes.fromhex(SITE.id)
+    assert [parse_header(raw).site for raw in raws] == [bytes(16), bytes(16), here, here]
 
 
 async def test_an_undone_site_leaves_an_empty_home(store: RecordStore, by: By, clock: HandClock):
