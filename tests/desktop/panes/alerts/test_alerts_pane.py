@@ -1,0 +1,132 @@
+"""The queue pane: selection is shared, newcomers wait behind a pill, an empty list says why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from heyzack_console.desktop.empty_state import EmptyState
+from heyzack_console.desktop.panes.alerts.pane import AlertsPane
+from heyzack_console.desktop.selection_board import SelectionBoard
+from heyzack_console.desktop.theme.markers import Markers
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.ports.engine.feed import Batch
+from heyzack_console.presentation.mirror import Mirror
+from heyzack_console.presentation.selection import Selection
+from tests.support.building import BOOK, CLIMATE, LEAK, T0, THERMOSTAT
+
+WARM = Alert(
+    AlertId("warm"),
+    CLIMATE.id,
+    "warm",
+    AlertState.UNACKNOWLEDGED,
+    Priority.P3,
+    "Temperature high",
+    T0 - timedelta(minutes=5),
+    EventId("e1"),
+    T0,
+)
+WET = replace(WARM, id=AlertId("wet"), device=LEAK.id, priority=Priority.P1, condition="Water detected")
+
+
+class Queue:
+    """The pane with its mirror, as a window would feed it."""
+
+    def __init__(self, theme: Theme, marks: Markers) -> None:
+        self.mirror = Mirror(connected=True)
+        self.board = SelectionBoard()
+        self.pane = AlertsPane(theme, marks, self.board, self.mirror, lambda: T0, lambda: UTC)
+        self.window = QWidget()
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.pane.bar)
+        column.addWidget(self.pane)
+        self.window.resize(900, 400)
+        self.window.show()
+        self.pane.take(self.mirror.show_book(BOOK))
+
+    def hear(self, *alerts: Alert) -> None:
+        self.pane.take(self.mirror.apply(Batch(1, T0, alerts=alerts)))
+
+    def pick(self, key: str) -> None:
+        row = self.pane.queue.position(key)
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.pane.table.rows.index(row, 0)
+        self.pane.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    @property
+    def news(self) -> QPushButton:
+        return next(b for b in self.pane.findChildren(QPushButton) if "new" in b.text())
+
+    @property
+    def empty(self) -> EmptyState:
+        return self.pane.findChildren(EmptyState)[0]
+
+
+@pytest.fixture
+def queue(theme: Theme, marks: Markers) -> Iterator[Queue]:
+    made = Queue(theme, marks)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+
+
+def test_selecting_an_alert_selects_its_device_for_the_other_panes(queue: Queue):
+    queue.hear(WARM, WET)
+    queue.pick("wet")
+    assert queue.board.selection == Selection((LEAK.id,), (AlertId("wet"),))
+
+
+def test_a_device_selected_elsewhere_selects_its_alerts(queue: Queue):
+    queue.hear(WARM, WET)
+    queue.board.choose(Selection((CLIMATE.id,), ()))
+    assert queue.pane.table.selected_keys() == ["warm"]
+
+
+def test_a_newcomer_waits_behind_the_pill_while_a_line_is_selected(queue: Queue):
+    queue.hear(WARM)
+    queue.pick("warm")
+    queue.hear(WET)
+    assert queue.pane.visible() == ["warm"]
+    assert (queue.news.text(), queue.news.isHidden()) == ("1 new, show them", False)
+    queue.news.click()
+    assert queue.pane.visible() == ["wet", "warm"]
+    assert queue.pane.table.selected_keys() == ["warm"]
+
+
+def test_without_a_selection_a_newcomer_takes_its_place_at_once(queue: Queue):
+    queue.hear(WARM)
+    queue.hear(WET)
+    assert queue.pane.visible() == ["wet", "warm"]
+
+
+def test_letting_go_of_the_selection_lets_the_lines_move(queue: Queue):
+    queue.hear(WARM)
+    queue.pick("warm")
+    queue.hear(WET, replace(WARM, state=AlertState.ACKNOWLEDGED))
+    queue.pane.table.clearSelection()
+    assert queue.pane.visible() == ["wet", "warm"]
+
+
+def test_an_empty_queue_is_good_news_and_a_filter_that_hides_all_says_so(queue: Queue):
+    assert queue.empty.title == "No open alerts"
+    queue.hear(WARM)
+    queue.pane.filter_for("zzz")
+    assert queue.empty.title == "No alert matches “zzz”"
+
+
+def test_suppressed_alerts_have_a_view_of_their_own(queue: Queue):
+    queue.hear(replace(WARM, state=AlertState.SUPPRESSED), replace(WET, device=THERMOSTAT.id))
+    button = next(b for b in queue.pane.bar.findChildren(QToolButton) if b.text() == "Suppressed 1")
+    button.click()
+    assert queue.pane.visible() == ["warm"]
+
+
+def test_an_alert_that_is_over_leaves_an_unselected_queue(queue: Queue):
+    queue.hear(WARM)
+    queue.hear(replace(WARM, state=AlertState.NORMAL))
+    assert queue.pane.visible() == []
