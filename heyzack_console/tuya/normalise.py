@@ -7,7 +7,7 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.tuya.catalogue.guess import GUESSED, guess_point, raw_point
+from heyzack_console.tuya.normalise_guess import GUESSED, guess_point, raw_point
 from heyzack_console.tuya.normalise_orders import raw_of
 from heyzack_console.tuya.normalise_phases import Phase, is_phase, read_phase
 from heyzack_console.tuya.normalise_temperature import judge, says_fahrenheit

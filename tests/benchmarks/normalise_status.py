@@ -9,8 +9,8 @@ from time import process_time
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.readings import Path
-from heyzack_console.tuya.catalogue.guess import guess_points
 from heyzack_console.tuya.normalise import Normaliser
+from heyzack_console.tuya.normalise_guess import guess_points
 from tests.benchmarks.table import Row
 
 STATUS = {1: True, 9: 0, 17: 100, 18: 2754, 19: 5935, 20: 2224, 26: 0, 38: "memory", 41: False}
