@@ -13,6 +13,7 @@ import typer
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
+from heyzack_console.cli.simulator import run_simulator
 from heyzack_console.composition.options import DemoOptions, EngineOptions, WindowOptions
 
 PROGRAM = "heyzack-console"
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(lan_app, name="lan")
 app.add_typer(journal_app, name="journal")
+app.command("simulator", hidden=True)(run_simulator)
 
 
 @dataclass(frozen=True, slots=True)
