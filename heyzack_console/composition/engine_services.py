@@ -25,7 +25,7 @@ from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.engine import Engine
 from heyzack_console.services.feed import Feed
-from heyzack_console.services.handlers import Desks, command_table, query_table
+from heyzack_console.services.handlers import CommandTable, Desks, QueryTable, command_table, query_table
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.loops import Loops, Pulse
@@ -106,6 +106,8 @@ class EngineServices:
     """All services of one engine. Begin, run the loops, end the network, finish: in this order."""
 
     engine: Engine
+    commands: CommandTable
+    queries: QueryTable
     loops: Loops
     ground: _Ground
     alerts: _Alerts
@@ -186,9 +188,12 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         twins=ground.twins,
     )
     picture = _picture(ground, alerts, orders, status, world.clock)
-    engine = Engine(command_table(desks), query_table(desks), identity, ground.feed, picture)
+    commands, queries = command_table(desks), query_table(desks)
+    engine = Engine(commands, queries, identity, ground.feed, picture)
     loops = _loops(ground, alerts, orders, (sampling, telemetry, status), world.clock)
-    return EngineServices(engine, loops, ground, alerts, orders, sampling, watching, sessions, stores, world.clock)
+    return EngineServices(
+        engine, commands, queries, loops, ground, alerts, orders, sampling, watching, sessions, stores, world.clock
+    )
 
 
 def _ground(stores: Stores, world: World) -> _Ground:
