@@ -113,6 +113,7 @@ class EngineServices:
     alerts: _Alerts
     orders: _Orders
     sampling: Sampling
+    telemetry: TelemetryDesk
     watching: Watching
     sessions: SessionDesk
     stores: Stores
@@ -192,7 +193,19 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
     engine = Engine(commands, queries, identity, ground.feed, picture)
     loops = _loops(ground, alerts, orders, (sampling, telemetry, status), world.clock)
     return EngineServices(
-        engine, commands, queries, loops, ground, alerts, orders, sampling, watching, sessions, stores, world.clock
+        engine,
+        commands,
+        queries,
+        loops,
+        ground,
+        alerts,
+        orders,
+        sampling,
+        telemetry,
+        watching,
+        sessions,
+        stores,
+        world.clock,
     )
 
 
