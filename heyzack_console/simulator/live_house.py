@@ -175,7 +175,7 @@ class LiveHouse:
         version = device.address.version if device.address else ""
         identity = Identity(device.id, version, device.product, self.site.keys[device.id])
         # Firmware of 3.5 is known to answer a set that it obeys with return code 1 (TuyaOpen, tuya_lan.c).
-        temper = Temper(slot_rule=SlotRule.DROP_OLDEST, failing_ack=version == "3.5")
+        temper = Temper(slot_rule=SlotRule.DROP_OLDEST, failing_ack=version == "3.5", greets=device.sleeper)
         simulated = SimulatedDevice(identity, self._stamp, temper, self._options.seed)
         simulated.obey = partial(self._obey, family)
         for cid, member in family.items():

@@ -57,6 +57,7 @@ class Connection(asyncio.Protocol):
         self._outlet = Outlet(self._transport, self._host.rng)
         self._heard_at = asyncio.get_running_loop().time()
         self._watch_idleness()
+        self._greet()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Give the slot back."""
@@ -134,8 +135,14 @@ class Connection(asyncio.Protocol):
             key = self._speech.session_key(*self._nonces)
             if key[0] or not self._host.temper.zero_key_blind:
                 self._speech.begin_session(key)
+                self._greet()
         else:
             self.close()
+
+    def _greet(self) -> None:
+        if self._host.temper.greets and self._ready:
+            for cid in (None, *self._host.cids):
+                self.push(self._host.asked(cid), cid)
 
     def _ignore(self) -> None:
         self._ignored += 1

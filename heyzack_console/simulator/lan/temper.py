@@ -33,6 +33,8 @@ class Temper:
     """A gateway that answers queries for its sub-devices only."""
     zero_key_blind: bool = False
     """Takes a session key that begins with zero for none."""
+    greets: bool = False
+    """Pushes all it knows as soon as a client can read it, as battery devices do that woke up for that."""
     locked_up: bool = False
     """Accepts, then resets at once."""
     silent: bool = False

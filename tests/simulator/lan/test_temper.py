@@ -331,3 +331,10 @@ async def test_a_gateway_of_3_3_does_not_answer_the_question_who_is_online(make)
         writer.write(frame(1, EXTENDED, {"reqType": "subdev_online_stat_query", "data": {"cids": []}}))
         writer.write(frame(2, HEARTBEAT))
         assert (await next_frame(reader))[0] == HEARTBEAT
+
+
+async def test_a_device_that_just_woke_tells_what_it_knows_without_being_asked(make):
+    async with connected(await make(temper=Temper(greets=True))) as (reader, _):
+        command, _, body = await next_frame(reader)
+    assert command == PUSH
+    assert opened(body)["dps"] == {"1": True, "2": 215}
