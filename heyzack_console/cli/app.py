@@ -4,12 +4,12 @@ Commands load what they start only when they start it, so that a scan needs no Q
 """
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from heyzack_console import __version__
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
@@ -39,10 +39,7 @@ class Invocation:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        try:
-            say(version(PROGRAM))
-        except PackageNotFoundError:
-            say("unknown (not installed)")
+        say(f"{PROGRAM} {__version__}")
         raise typer.Exit
 
 

@@ -51,7 +51,10 @@ def scan(
     as_json: AsJson = False,
 ) -> None:
     """List the devices that announce themselves: id, ip, version, product key; with --json one object a line."""
-    for found in asyncio.run(Discovery(DiscoveryPorts()).scan(seconds)):
+    devices, troubles = asyncio.run(_scanned(seconds))
+    for trouble in troubles:
+        complain(trouble)
+    for found in devices:
         if as_json:
             say_json(_announce_as_json(found))
         else:
@@ -131,6 +134,14 @@ def set_device(  # noqa: PLR0913, PLR0917  (each parameter is an option of the s
     else:
         complain(f"{result.stage}: {result.advice}")
     raise typer.Exit(0 if result.ok else NOT_OK)
+
+
+async def _scanned(seconds: float) -> tuple[tuple[Announce, ...], list[str]]:
+    """Scan, and note half way what cannot be heard."""
+    discovery = Discovery(DiscoveryPorts())
+    troubles: list[str] = []
+    asyncio.get_running_loop().call_later(seconds / 2, lambda: troubles.extend(discovery.troubles))
+    return await discovery.scan(seconds), troubles
 
 
 def _described(host: str, port: int, device_id: str, key: str | None, version: str | None) -> LanDevice:

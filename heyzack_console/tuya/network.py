@@ -45,13 +45,18 @@ class TuyaNetwork:
         self._fleet = Fleet(world, self._ears)
         self._discovery = discovery
 
-    async def run(self) -> None:
-        """Keep sessions and listen for devices until cancelled; then every connection is closed."""
+    async def run(self, *, listens: bool = True) -> None:
+        """Keep sessions until cancelled; then every connection is closed.
+
+        Args:
+            listens: hear and ask for announces all the time; otherwise only a scan does.
+        """
         end = self._discovery.subscribe(self._announced)
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._fleet.run(), name="lan sessions")
-                group.create_task(self._discovery.run(lambda: self._fleet.missing), name="lan discovery")
+                if listens:
+                    group.create_task(self._discovery.run(lambda: self._fleet.missing), name="lan discovery")
         finally:
             end()
             self._ears.close()

@@ -80,11 +80,11 @@ def free_udp_ports(count):
 
 
 @asynccontextmanager
-async def a_network(ports=None):
+async def a_network(ports=None, *, listens=True):
     listener = Listener()
     ports = ports or DiscoveryPorts(*free_udp_ports(4))
     network = TuyaNetwork(a_world(), listener, Discovery(ports, lambda: [LOOPBACK], "127.0.0.1"))
-    task = asyncio.get_running_loop().create_task(network.run())
+    task = asyncio.get_running_loop().create_task(network.run(listens=listens))
     try:
         yield network, listener
     finally:
@@ -262,6 +262,16 @@ async def test_an_announce_is_passed_on_and_gives_a_device_its_address():
         found = told.devices[0]
         assert (found.id, found.host, found.version, found.product, found.known) == ("D", "127.0.0.1", "3.5", "P", True)
         assert found.seen_at == datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+async def test_a_network_that_does_not_listen_leaves_the_ports_to_others():
+    ports = DiscoveryPorts(*free_udp_ports(4))
+    async with FakeDevice() as peer, a_network(ports, listens=False) as (network, told):
+        network.watch(a_device(peer), KEY_TEXT)
+        await told.connected("D")
+        for port in ports.listened:
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+                other.bind(("127.0.0.1", port))
 
 
 async def test_a_range_is_probed_without_knowing_ids():
