@@ -46,7 +46,9 @@ class Members:
         was = self.drop(device.id)
         same = was is not None and (was.device.points, was.device.category) == (device.points, device.category)
         normaliser = was.normaliser if was is not None and same else Normaliser(device)
-        member = Member(device, key.encode("latin-1", "replace"), normaliser, was.last_at if was else None)
+        # A character that no key has makes the key too long, so that it is refused instead of silently another one.
+        usable = key.encode("latin-1", "xmlcharrefreplace")
+        member = Member(device, usable, normaliser, was.last_at if was else None)
         self._members[device.id] = member
         if device.gateway is not None and device.cid is not None:
             self._children.setdefault(device.gateway, {})[device.cid] = device.id

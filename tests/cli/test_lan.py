@@ -88,6 +88,7 @@ async def test_a_sub_device_is_read_through_its_gateway():
 async def test_an_order_is_taken_and_confirmed_by_what_comes_back():
     async with FakeDevice("3.5") as peer:
         ended = await console("lan", "set", *at(peer, "--version", "3.5", "--dp", "1=true", "--dp", "2=30", "--json"))
+        assert ended.err == ""
         assert peer.dps == {"1": True, "2": 30}
     assert (ended.code, ended.value["ok"], ended.value["confirmed"]) == (0, True, True)
     assert ended.value["dps"] == {"1": True, "2": 30}

@@ -203,7 +203,7 @@ async def test_a_sub_device_without_its_gateway_is_unconfigured():
         assert told.paths["child-c1"].state is PathState.UNCONFIGURED
 
 
-@pytest.mark.parametrize("key", ["", "too short"])
+@pytest.mark.parametrize("key", ["", "too short", "0123456789abcdeő"])
 async def test_without_a_usable_key_nothing_is_tried(key):
     async with FakeDevice() as peer, a_network() as (network, told):
         network.watch(a_device(peer), key)
