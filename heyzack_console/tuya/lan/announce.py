@@ -11,7 +11,7 @@ from heyzack_console.tuya.lan.commands import Command
 from heyzack_console.tuya.lan.faults import NotUnderstood
 from heyzack_console.tuya.lan.stream import PREFIX_55AA, PREFIX_6699
 from heyzack_console.tuya.lan.wire import Version
-from heyzack_console.tuya.lan.wire_classic import open_55aa
+from heyzack_console.tuya.lan.wire_classic import parted_55aa
 from heyzack_console.tuya.lan.wire_session import GcmWire
 
 # tuya-convert, tinytuya udp_helper: one published key for all announces; it hides nothing.
@@ -86,7 +86,7 @@ def _clear(datagram: bytes) -> bytes:
     if datagram.startswith(PREFIX_6699):
         return _gcm.open(datagram).payload
     if datagram.startswith(PREFIX_55AA):
-        payload = open_55aa(datagram).payload
+        payload = parted_55aa(datagram)[3]
         return payload if payload.startswith(b"{") else _ecb.open(payload)
     if datagram.startswith(b"{"):
         return datagram

@@ -1,7 +1,6 @@
 """What happens on one connection once it stands: status, pushes, orders, heartbeats."""
 
 import asyncio
-from collections import deque
 from contextlib import suppress
 
 from heyzack_console.domain.errors import DeviceError
@@ -42,7 +41,7 @@ class Conversation:
         self, device: LanDevice, version: Version, world: World, memory: Memory, listener: DeviceListener
     ) -> None:
         session = Session(Peer(device.id, device.key, version, device.children), world.entropy(16), memory.tap.note)
-        self.link = Link(session, self._hear, memory.wake.set, world.scratch)
+        self.link = Link(session, self._hear, memory.wake.ring, world.scratch)
         self.latency_ms: float | None = None
         self._loop = asyncio.get_running_loop()
         self._device = device
@@ -50,7 +49,7 @@ class Conversation:
         self._world = world
         self._memory = memory
         self._listener = listener
-        self._todo: deque[str | None] = deque()
+        self._todo: list[str | None] = []
         self._expectations = Expectations()
         self._pulse = Pulse(world.timings.heartbeat, self._loop.time())
         self._sent_at = 0.0
@@ -61,13 +60,13 @@ class Conversation:
         self._todo.extend(sorted(device.children - self._device.children))
         self._device = device
         self.link.session.watch_children(device.children)
-        self._memory.wake.set()
+        self._memory.wake.ring()
 
     def refresh(self, points: tuple[int, ...]) -> None:
         """Ask the device to measure *points* anew, and for its status a moment later."""
         self._tell(Refresh(points))
         self._expectations.expect(None, map(str, points), self._loop.time() + self._world.timings.confirmation)
-        self._memory.wake.set()
+        self._memory.wake.ring()
 
     async def open(self, hold_back_s: float) -> None:
         """Agree on a key and read the first status, which proves that everything is right.
@@ -103,21 +102,15 @@ class Conversation:
                     await self._carry_out(batch)
             elif self._todo:
                 await self._free_to_send()
-                await self._read_status_of(self._todo.popleft())
+                await self._read_status_of(self._todo.pop(0))
             elif not self._do_what_is_due():
-                await self._rest()
+                until = min(self._pulse.due_at, self._next_full_query, self._expectations.next_at)
+                await self._memory.wake.rest(until)
 
     @property
     def _asks_for_children(self) -> bool:
         """Gateways before 3.4 do not answer the question which sub-devices are online."""
         return self._device.is_gateway and self._version.negotiates
-
-    async def _rest(self) -> None:
-        until = min(self._pulse.due_at, self._next_full_query, self._expectations.next_at)
-        with suppress(TimeoutError):
-            async with asyncio.timeout_at(until):
-                await self._memory.wake.wait()
-        self._memory.wake.clear()
 
     def _do_what_is_due(self) -> bool:
         """Whether anything was due."""

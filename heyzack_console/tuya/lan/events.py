@@ -1,28 +1,25 @@
-"""What a session makes of received bytes."""
+"""What a session makes of received bytes; structs, as these are made for every frame."""
 
-from dataclasses import dataclass
+import msgspec
 
 from heyzack_console.tuya.lan.faults import LanFault
 from heyzack_console.tuya.lan.messages import ChildrenSeen, Message
 from heyzack_console.tuya.lan.requests import Request
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(msgspec.Struct, frozen=True):
     """The session key is agreed; *send* must go out before any request, and a few milliseconds ahead of it."""
 
     send: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(msgspec.Struct, frozen=True):
     """Values that changed, to be merged into what is known of the device or of its sub-device ``message.cid``."""
 
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """The outstanding request is done; bare ``message.words`` are the device's refusal."""
 
     request: Request
@@ -30,28 +27,24 @@ class Answered:
     retcode: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChildrenReported:
+class ChildrenReported(msgspec.Struct, frozen=True):
     """A gateway told which sub-devices are online."""
 
     seen: ChildrenSeen
 
 
-@dataclass(frozen=True, slots=True)
-class HeartbeatHeard:
+class HeartbeatHeard(msgspec.Struct, frozen=True):
     """The device answered a heartbeat, which proves that it lives, not that the key is right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """A frame that was not used; *cid* names a sub-device that nobody watches."""
 
     reason: str
     cid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """The connection is of no more use and must be closed."""
 
     fault: LanFault

@@ -103,7 +103,7 @@ class Fleet:
     def child_online(self, gateway_id: str, cid: str) -> bool | None:
         """Whether the gateway has the sub-device online; None while it has not said."""
         owner = self._owners.get(gateway_id)
-        return owner.memory.presence.known.get(cid) if owner else None
+        return owner.memory.presence.online(cid) if owner else None
 
     def __iter__(self) -> Iterator[str]:
         """The ids of the watched devices."""

@@ -5,6 +5,7 @@ import errno
 import socket
 from collections.abc import Callable
 
+from heyzack_console.tuya.lan.diagnosis import Diagnosis, diagnosed
 from heyzack_console.tuya.lan.events import Answered, Broken, Event, Ready
 from heyzack_console.tuya.lan.faults import ConnectFailed, ConnectionClosed, LanFault, Unanswered
 from heyzack_console.tuya.lan.requests import Request
@@ -125,6 +126,11 @@ class Link(asyncio.BufferedProtocol):
         """Send a *request* that has no answer to wait for, such as a heartbeat."""
         if not self.fault:
             self._write(self.session.ask(request, unix_s))
+
+    def diagnosis_of(self, fault: LanFault) -> Diagnosis:
+        """What *fault* means at the point that this connection has reached."""
+        session = self.session
+        return diagnosed(fault, negotiates=session.negotiates and self.opened, ready=session.ready, heard=self.heard)
 
     def close(self) -> None:
         """End the connection at once; unsent bytes are dropped."""

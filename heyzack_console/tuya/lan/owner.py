@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from contextlib import suppress
 from dataclasses import replace
 
 from heyzack_console.domain.devices.health import PathState
@@ -11,7 +10,7 @@ from heyzack_console.tuya.lan.announce import Announce
 from heyzack_console.tuya.lan.backoff import Backoff
 from heyzack_console.tuya.lan.conversation import Conversation
 from heyzack_console.tuya.lan.device import DeviceListener, LanDevice
-from heyzack_console.tuya.lan.diagnosis import HEALTHY, Cause, Diagnosis, diagnosed, finding
+from heyzack_console.tuya.lan.diagnosis import HEALTHY, Cause, Diagnosis, finding
 from heyzack_console.tuya.lan.faults import ConnectFailed, LanFault, OtherVersion
 from heyzack_console.tuya.lan.link import connected
 from heyzack_console.tuya.lan.orders import OrderDesk
@@ -21,6 +20,7 @@ from heyzack_console.tuya.lan.requests import Points
 from heyzack_console.tuya.lan.status import PointwiseHabit
 from heyzack_console.tuya.lan.tap import FrameTap
 from heyzack_console.tuya.lan.trial import VersionTrial
+from heyzack_console.tuya.lan.wake import Wake
 from heyzack_console.tuya.lan.wire import Version
 from heyzack_console.tuya.lan.world import Memory, World, impatient
 
@@ -63,7 +63,7 @@ class Owner:
         self._device = device
         self._world = world
         self._listener = listener
-        self.memory = Memory(OrderDesk(), FrameTap(world.clock), ChildPresence(), PointwiseHabit(), asyncio.Event())
+        self.memory = Memory(OrderDesk(), FrameTap(world.clock), ChildPresence(), PointwiseHabit(), Wake())
         self._trial = VersionTrial(device.version)
         self._backoff = Backoff(world.chance, world.timings.first_pause, world.timings.longest_pause)
         self._conversation: Conversation | None = None
@@ -132,7 +132,7 @@ class Owner:
             self._disturb()
         elif self._diagnosis.cause in _HELPED_BY_ANNOUNCE:
             self._not_before = 0.0
-        self.memory.wake.set()
+        self.memory.wake.ring()
 
     def release(self) -> None:
         """Close the connection and stay away until ``resume``."""
@@ -144,7 +144,7 @@ class Owner:
     def resume(self) -> None:
         """End a release."""
         self._released = False
-        self.memory.wake.set()
+        self.memory.wake.ring()
 
     async def set_points(self, points: Points, cid: str | None = None) -> None:
         """Send raw values; returns when the device has taken them.
@@ -155,7 +155,7 @@ class Owner:
         if not self.connected:
             raise self._unsendable()
         placed = self.memory.desk.place(points, cid)
-        self.memory.wake.set()
+        self.memory.wake.ring()
         await placed
 
     def refresh(self, points: tuple[int, ...]) -> None:
@@ -177,7 +177,7 @@ class Owner:
             self._conversation.link.close()
         if self._limit and not self._limit.expired():
             self._limit.reschedule(asyncio.get_running_loop().time())
-        self.memory.wake.set()
+        self.memory.wake.ring()
 
     async def _until_wanted(self) -> None:
         """Return when it is time to connect."""
@@ -195,10 +195,7 @@ class Owner:
                 until = self._not_before
             else:
                 return
-            with suppress(TimeoutError):
-                async with asyncio.timeout_at(until):
-                    await self.memory.wake.wait()
-            self.memory.wake.clear()
+            await self.memory.wake.rest(until)
 
     def _search(self, now: float) -> float | None:
         """Tell that the address is missing; when to tell that it was not found."""
@@ -214,26 +211,29 @@ class Owner:
         if not self._path.gone:
             self._tell(PathState.CONNECTING)
         hold_back_s = self._world.timings.doubtful_start if self._diagnosis.cause in _UNEXPLAINED else 0.0
-        world = self._world if self._trial.settled else impatient(self._world)
-        conversation = Conversation(self._device, self._trial.current, world, self.memory, self._listener)
         began = asyncio.get_running_loop().time()
-        self._conversation = conversation
         try:
             async with self._world.gate.attempt(repeated=self._backoff.failures > 0):
+                if self._disturbed:
+                    return
+                conversation = self._conversation = self._new_conversation()
                 await self._connect(conversation)
             await conversation.open(hold_back_s)
             self._works(conversation)
             await conversation.serve()
         except LanFault as fault:
-            self._ended(conversation, fault, began)
+            self._ended(fault, began)
         finally:
+            if self._conversation:
+                self._conversation.link.close()
             self._conversation = None
-            conversation.link.close()
             self.memory.desk.refuse_all(self._unsendable())
 
+    def _new_conversation(self) -> Conversation:
+        world = self._world if self._trial.settled else impatient(self._world)
+        return Conversation(self._device, self._trial.current, world, self.memory, self._listener)
+
     async def _connect(self, conversation: Conversation) -> None:
-        if self._disturbed:
-            raise ConnectFailed("The attempt was overtaken.", Cause.TIMEOUT)
         try:
             async with asyncio.timeout(self._world.timings.connect) as self._limit:
                 await connected(conversation.link, self._device.host, self._device.port)
@@ -248,7 +248,7 @@ class Owner:
         log.info("device %s: connected, version %s", self._device.id, self._trial.current)
         self._tell(PathState.CONNECTED, conversation.latency_ms)
 
-    def _ended(self, conversation: Conversation, fault: LanFault, began: float) -> None:
+    def _ended(self, fault: LanFault, began: float) -> None:
         """Draw the conclusions from the end of a connection or of an attempt."""
         now = asyncio.get_running_loop().time()
         self._expected_awake = False
@@ -256,13 +256,8 @@ class Owner:
             self._not_before = now + self._world.timings.reconnect_pause
             return
         worked = self.connected
-        session = conversation.link.session
-        self._diagnosis = diagnosed(
-            fault,
-            negotiates=self._trial.current.negotiates and conversation.link.opened,
-            ready=session.ready,
-            heard=conversation.link.heard,
-        )
+        if self._conversation:
+            self._diagnosis = self._conversation.link.diagnosis_of(fault)
         if not worked:
             self._trial.failed(self._diagnosis)
             if isinstance(fault, OtherVersion):

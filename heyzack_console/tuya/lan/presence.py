@@ -1,12 +1,20 @@
 """Which sub-devices of a gateway are there, from its lists of those online and offline."""
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from heyzack_console.tuya.lan.messages import ChildrenSeen
 
 # hass-localtuya takes a sub-device for offline after five minutes of repeated reports only: gateways flap.
 OFFLINE_AFTER_S = 300.0
 _ABSENT_LISTS = 2
+
+
+class _Standing(NamedTuple):
+    """What is believed of one sub-device; *online* is None while nothing is known."""
+
+    online: bool | None = None
+    doubted_since: float | None = None
+    absences: int = 0
 
 
 class ChildPresence:
@@ -16,54 +24,41 @@ class ChildPresence:
     was confirmed at least once more and has lasted five minutes makes a sub-device offline.
     """
 
-    __slots__ = ("_absences", "_doubts", "_online")
+    __slots__ = ("_standings",)
 
     def __init__(self) -> None:
-        self._online: dict[str, bool] = {}
-        self._doubts: dict[str, float] = {}
-        self._absences: dict[str, int] = {}
+        self._standings: dict[str, _Standing] = {}
 
-    @property
-    def known(self) -> Mapping[str, bool]:
-        """Whether each sub-device is online; one that nothing is known about yet is left out."""
-        return self._online
+    def online(self, cid: str) -> bool | None:
+        """Whether the sub-device is there; None while nothing is known about it."""
+        return self._standings.get(cid, _Standing()).online
 
     def heard_from(self, cid: str) -> bool:
         """An unasked report of *cid* shows that it is there; a reply to a query would not, gateways have a memory.
 
         Returns whether it counts as online now and did not before.
         """
-        return self._settle(cid)
+        fresh = not self.online(cid)
+        self._standings[cid] = _Standing(online=True)
+        return fresh
 
     def note(self, seen: ChildrenSeen, watched: frozenset[str], now: float) -> dict[str, bool]:
         """Take in one list; the watched sub-devices whose state changed by it."""
         changed: dict[str, bool] = {}
         for cid in watched:
             if cid in seen.online:
-                if self._settle(cid):
+                if self.heard_from(cid):
                     changed[cid] = True
-            elif self._missing(cid, seen) and self._gone(cid, now):
+            elif (cid in seen.offline or seen.complete) and self._missed(cid, cid in seen.offline, now):
                 changed[cid] = False
         return changed
 
-    def _settle(self, cid: str) -> bool:
-        self._doubts.pop(cid, None)
-        self._absences.pop(cid, None)
-        fresh = self._online.get(cid) is not True
-        self._online[cid] = True
-        return fresh
-
-    def _missing(self, cid: str, seen: ChildrenSeen) -> bool:
-        if cid in seen.offline:
-            return True
-        if not seen.complete:
-            return False
-        self._absences[cid] = self._absences.get(cid, 0) + 1
-        return self._absences[cid] >= _ABSENT_LISTS
-
-    def _gone(self, cid: str, now: float) -> bool:
-        since = self._doubts.setdefault(cid, now)
-        if now - since < OFFLINE_AFTER_S or self._online.get(cid) is False:
-            return False
-        self._online[cid] = False
-        return True
+    def _missed(self, cid: str, told_offline: bool, now: float) -> bool:
+        """Whether being told offline, or left out of a complete list, makes it offline now."""
+        online, since, absences = self._standings.get(cid, _Standing())
+        absences = absences if told_offline else absences + 1
+        if since is None and (told_offline or absences >= _ABSENT_LISTS):
+            since = now
+        gone = online is not False and since is not None and now - since >= OFFLINE_AFTER_S
+        self._standings[cid] = _Standing(False if gone else online, since, absences)
+        return gone

@@ -86,6 +86,11 @@ class Session:
         self.dropped = 0
 
     @property
+    def negotiates(self) -> bool:
+        """The conversation begins with a key exchange."""
+        return self._peer.version.negotiates
+
+    @property
     def proved(self) -> bool:
         """Something that the device encrypted has been read, so the key is right."""
         return self._proved
@@ -234,7 +239,7 @@ class Session:
             self.dropped += 1
             events.append(Dropped("an unknown sub-device", cid))
             return
-        events.append(Pushed(message if cid == message.cid else Message(message.dps, cid, message.unix_s)))
+        events.append(Pushed(message if cid is message.cid else Message(message.dps, cid, message.unix_s)))
 
     def _child_of(self, message: Message) -> str | None:
         return None if message.cid == self._peer.device_id else message.cid

@@ -19,6 +19,8 @@ LONGEST_FRAME = 16 * 1024
 LONGEST_JUNK = 64 * 1024
 """So many bytes without one frame, and the peer does not speak Tuya."""
 
+_NO_COMMAND = ~(0xFF << 32)
+"""Leaves of command and length the length, and of the command what must be zero."""
 _LEAST_55AA = 8  # check and suffix
 _LEAST_6699 = 28  # nonce and tag
 _MORE = 0
@@ -45,6 +47,9 @@ class FrameStream:
         Raises:
             NotTuya: more than 64 KiB came without a frame among them.
         """
+        if not self._rest and _is_one_frame(data):
+            self._junk_in_row = 0
+            return [data]
         buffer = self._rest + data if self._rest else data
         frames: list[bytes] = []
         at = 0
@@ -72,6 +77,20 @@ class FrameStream:
         self._junk_in_row += count
         if self._junk_in_row > LONGEST_JUNK:
             raise NotTuya("The peer answers, but not in Tuya's protocol. Check the address.")
+
+
+def _is_one_frame(data: bytes) -> bool:
+    """Whether *data* is exactly one frame, as nearly all segments are; a quick look that errs towards no."""
+    size = len(data)
+    if not 24 <= size <= LONGEST_FRAME:
+        return False
+    if data.startswith(PREFIX_55AA):
+        length = int.from_bytes(data[8:16]) & _NO_COMMAND
+        return length == size - 16 and data.endswith(SUFFIX_55AA)
+    if data.startswith(PREFIX_6699) and size >= 50:
+        length = int.from_bytes(data[10:18]) & _NO_COMMAND
+        return length == size - 22 and data.endswith(SUFFIX_6699)
+    return False
 
 
 def _next_prefix(buffer: bytes, at: int) -> int:

@@ -1,9 +1,8 @@
 """The newest frames of one device in clear, for people who look into the protocol."""
 
 import json
-from collections import deque
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from heyzack_console.domain.devices.health import FrameRecord
 from heyzack_console.ports.clock import Clock
@@ -17,6 +16,17 @@ _KEY_EXCHANGE = frozenset({Command.SESSION_START, Command.SESSION_ANSWER, Comman
 _SECRET_NAMES = ("key", "secret", "token", "passw", "pwd", "auth", "pin", "psk")
 
 
+class _Kept(NamedTuple):
+    """One frame, in one piece to save memory: every idle session holds some."""
+
+    at: datetime
+    sent: bool
+    command: int
+    sequence: int
+    retcode: int | None
+    payload: bytes
+
+
 class FrameTap:
     """Keeps the last frames of one device, both directions; a heartbeat replaces the one before it.
 
@@ -27,40 +37,39 @@ class FrameTap:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._frames: deque[tuple[datetime, bool, Frame]] = deque(maxlen=FRAMES_KEPT)
+        self._frames: list[_Kept] = []
 
     def note(self, sent: bool, frame: Frame) -> None:
         """Store one frame that went out (*sent*) or came in."""
-        if frame.command in _KEY_EXCHANGE:
-            frame = frame._replace(payload=b"")
-        elif frame.command == Command.HEARTBEAT:
+        payload = b"" if frame.command in _KEY_EXCHANGE else frame.payload[:_BYTES_KEPT]
+        if frame.command == Command.HEARTBEAT:
             self._forget_heartbeat(sent)
-        elif len(frame.payload) > _BYTES_KEPT:
-            frame = frame._replace(payload=frame.payload[:_BYTES_KEPT])
-        self._frames.append((self._clock.now(), sent, frame))
+        if len(self._frames) == FRAMES_KEPT:
+            del self._frames[0]
+        self._frames.append(_Kept(self._clock.now(), sent, frame.command, frame.sequence, frame.retcode, payload))
 
     def _forget_heartbeat(self, sent: bool) -> None:
         for place in range(len(self._frames) - 1, max(-1, len(self._frames) - 3), -1):
-            _, was_sent, frame = self._frames[place]
-            if frame.command != Command.HEARTBEAT:
+            kept = self._frames[place]
+            if kept.command != Command.HEARTBEAT:
                 return
-            if was_sent == sent:
+            if kept.sent == sent:
                 del self._frames[place]
                 return
 
     def records(self) -> tuple[FrameRecord, ...]:
         """The kept frames, oldest first; keys, nonces and whatever is named like a secret are hidden."""
         return tuple(
-            FrameRecord(at, sent, command_name(frame.command), frame.sequence, _in_words(frame))
-            for at, sent, frame in self._frames
+            FrameRecord(kept.at, kept.sent, command_name(kept.command), kept.sequence, _in_words(kept))
+            for kept in self._frames
         )
 
 
-def _in_words(frame: Frame) -> str:
-    if frame.command in _KEY_EXCHANGE:
+def _in_words(kept: _Kept) -> str:
+    if kept.command in _KEY_EXCHANGE:
         return "(key exchange, hidden)"
-    text = without_secrets(frame.payload)
-    return f"retcode {frame.retcode} {text}".rstrip() if frame.retcode else text
+    text = without_secrets(kept.payload)
+    return f"retcode {kept.retcode} {text}".rstrip() if kept.retcode else text
 
 
 def without_secrets(payload: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from heyzack_console.domain.devices.health import Stage
 from heyzack_console.ports.clock import Clock
 from heyzack_console.tuya.lan.device import LanDevice
-from heyzack_console.tuya.lan.diagnosis import Cause, Diagnosis, diagnosed, finding
+from heyzack_console.tuya.lan.diagnosis import Cause, Diagnosis, finding
 from heyzack_console.tuya.lan.events import Answered, Event, Pushed
 from heyzack_console.tuya.lan.faults import LanFault, OtherVersion, RequestRefused, Unanswered
 from heyzack_console.tuya.lan.link import SCRATCH_BYTES, Link, connected
@@ -115,7 +115,7 @@ class _Visit:
             if not await self._reported(points):
                 await self._read()
         except LanFault as fault:
-            outcome = self._diagnosed(fault)
+            outcome = self._link.diagnosis_of(fault)
             return SetResult(False, False, dict(self._dps), outcome.stage, _advice(outcome))
         confirmed = self._agrees(points)
         advice = "" if confirmed else "The device took the order but has not reported the new values. Ask it again."
@@ -156,7 +156,7 @@ class _Visit:
         except LanFault as fault:
             link.close()
             self._spoken = fault.spoken if isinstance(fault, OtherVersion) else frozenset()
-            return self._diagnosed(fault)
+            return self._link.diagnosis_of(fault)
         self._trial.worked()
         return finding(Cause.NONE)
 
@@ -201,11 +201,6 @@ class _Visit:
         children = frozenset({self._guest.cid}) if self._guest.cid else frozenset[str]()
         peer = Peer(self._device.id, self._device.key, self._trial.current, children)
         return Link(Session(peer, os.urandom(16)), self._hear, self._changed.set, self._scratch)
-
-    def _diagnosed(self, fault: LanFault) -> Diagnosis:
-        link = self._link
-        negotiates = self._trial.current.negotiates and link.opened
-        return diagnosed(fault, negotiates=negotiates, ready=link.session.ready, heard=link.heard)
 
     def _patience(self, limit_s: float) -> float:
         if not self._trial.settled:

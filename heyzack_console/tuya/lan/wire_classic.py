@@ -21,6 +21,7 @@ from heyzack_console.tuya.lan.wire import (
 )
 
 _TAIL = struct.Struct(">I4s")
+_TAIL_LENGTH = _TAIL.size
 _HEAD = HEAD_55AA.size
 
 
@@ -30,8 +31,8 @@ def seal_55aa(sequence: int, command: int, body: bytes) -> bytes:
     return frame + _TAIL.pack(zlib.crc32(frame), SUFFIX_55AA)
 
 
-def open_55aa(raw: bytes) -> Frame:
-    """A 55AA frame with CRC, its payload as it travelled.
+def parted_55aa(raw: bytes) -> tuple[int, int, int | None, bytes]:
+    """Sequence, command, return code if there is one, and body of a 55AA frame with CRC.
 
     Some peers send no return code (tuyapi's stub, some old firmware): four bytes are one only if the first three are
     zero and what follows is something that a payload can be.
@@ -39,20 +40,19 @@ def open_55aa(raw: bytes) -> Frame:
     Raises:
         FrameRefused: the CRC is wrong or the frame is of another family.
     """
-    if not raw.startswith(PREFIX_55AA) or len(raw) < _HEAD + _TAIL.size:
+    if not raw.startswith(PREFIX_55AA) or len(raw) < _HEAD + _TAIL_LENGTH:
         raise FrameRefused("A frame of another protocol version arrived.")
     sequence, command, _ = HEAD_55AA.unpack_from(raw)
-    check, _ = _TAIL.unpack_from(raw, len(raw) - _TAIL.size)
-    if zlib.crc32(raw[: -_TAIL.size]) != check:
+    if zlib.crc32(raw[:-_TAIL_LENGTH]) != int.from_bytes(raw[-_TAIL_LENGTH:-4]):
         raise FrameRefused("A frame's checksum is wrong; it was dropped.")
-    body = raw[_HEAD : -_TAIL.size]
-    if len(body) >= 4 and body.startswith(b"\0\0\0") and _fits(body[4:]):
-        return Frame(sequence, command, body[3], body[4:])
-    return Frame(sequence, command, None, body)
+    body = raw[_HEAD:-_TAIL_LENGTH]
+    if body.startswith(b"\0\0\0") and len(body) >= 4 and _fits(body[4:]):
+        return sequence, command, body[3], body[4:]
+    return sequence, command, None, body
 
 
 def _fits(payload: bytes) -> bool:
-    return len(payload) % BLOCK == 0 or payload.startswith((b"{", b"3.")) or looks_like_words(payload)
+    return payload.startswith((b"{", b"3.")) or len(payload) % BLOCK == 0 or looks_like_words(payload)
 
 
 class EcbWire:
@@ -72,17 +72,12 @@ class EcbWire:
 
     def open(self, raw: bytes) -> Frame:
         """See ``Wire.open``."""
-        frame = open_55aa(raw)
-        body = frame.payload
-        if not body:
-            return frame
+        sequence, command, retcode, body = parted_55aa(raw)
         if body.startswith(b"3.") and len(body) % BLOCK == HEADER_LENGTH:
             body = body[HEADER_LENGTH:]
-            if not body:
-                return frame._replace(payload=b"")
-        if len(body) % BLOCK and looks_like_words(body) and not body.startswith(b"{"):
-            return frame._replace(payload=body)
-        return frame._replace(payload=self._ecb.open(body))
+        if body and (len(body) % BLOCK == 0 or body.startswith(b"{") or not looks_like_words(body)):
+            body = self._ecb.open(body)
+        return Frame(sequence, command, retcode, body)
 
 
 class PlainWire:
@@ -109,12 +104,12 @@ class PlainWire:
 
     def open(self, raw: bytes) -> Frame:
         """See ``Wire.open``."""
-        frame = open_55aa(raw)
-        if not frame.payload.startswith(self._MARK):
-            return frame
-        text = frame.payload[len(self._MARK) + self._MD5_LENGTH :]
+        sequence, command, retcode, body = parted_55aa(raw)
+        if not body.startswith(self._MARK):
+            return Frame(sequence, command, retcode, body)
+        text = body[len(self._MARK) + self._MD5_LENGTH :]
         try:
             sealed = base64.b64decode(text, validate=True)
         except binascii.Error as error:
             raise PayloadUnreadable("The device's data are not written as version 3.1 has it.") from error
-        return frame._replace(payload=self._ecb.open(sealed))
+        return Frame(sequence, command, retcode, self._ecb.open(sealed))

@@ -1,6 +1,5 @@
 """What the sessions share, and what each of them remembers."""
 
-import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from heyzack_console.tuya.lan.presence import ChildPresence
 from heyzack_console.tuya.lan.status import PointwiseHabit
 from heyzack_console.tuya.lan.tap import FrameTap
 from heyzack_console.tuya.lan.timings import Timings
+from heyzack_console.tuya.lan.wake import Wake
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is kept of one device from connection to connection; *wake* is set when there may be something to do."""
+    """What is kept of one device from connection to connection; *wake* rings when there may be something to do."""
 
     desk: OrderDesk
     tap: FrameTap
     presence: ChildPresence
     habit: PointwiseHabit
-    wake: asyncio.Event
+    wake: Wake
 
 
 def impatient(world: World) -> World:

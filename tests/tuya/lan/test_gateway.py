@@ -102,7 +102,7 @@ def told(online=(), offline=(), complete=True):
 def test_online_counts_at_once():
     presence = ChildPresence()
     assert presence.note(told(online="a"), WATCHED, 0.0) == {"a": True}
-    assert presence.known == {"a": True}
+    assert (presence.online("a"), presence.online("b")) == (True, None)
 
 
 def test_offline_counts_only_after_five_minutes_of_it():
@@ -120,7 +120,7 @@ def test_being_online_in_between_begins_the_five_minutes_anew():
     presence.note(told(online="a", offline="b"), WATCHED, 10.0)
     presence.note(told(online="ab"), WATCHED, 100.0)
     assert presence.note(told(online="a", offline="b"), WATCHED, 20.0 + OFFLINE_AFTER_S) == {}
-    assert presence.known["b"] is True
+    assert presence.online("b") is True
 
 
 def test_a_report_of_its_own_settles_the_doubt():
