@@ -83,9 +83,14 @@ def demo(  # noqa: PLR0913, PLR0917  (each parameter is an option of the stable 
 
 
 @app.command()
-def engine(context: typer.Context) -> None:
+def engine(
+    context: typer.Context,
+    demo_site: Annotated[
+        Path | None, typer.Option(dir_okay=False, hidden=True, help="Description file of a running demo building.")
+    ] = None,
+) -> None:
     """Run the engine alone, without a window, until it is told to stop (SIGTERM or Ctrl+C)."""
     # The engine's libraries take a moment to load; no other command waits for them.
     from heyzack_console.composition.engine import run_engine
 
-    raise typer.Exit(run_engine(EngineOptions(context.obj.home)))
+    raise typer.Exit(run_engine(EngineOptions(context.obj.home, demo_site)))

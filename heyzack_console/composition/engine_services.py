@@ -59,13 +59,17 @@ class Stores:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything else that services ask of the world; *network* is made once its listener is there."""
+    """Everything else that services ask of the world.
+
+    *network* is made once its listener is there; *hide* is told every secret that must not stand in a log.
+    """
 
     clock: Clock
     secrets: SecretStore
     sealer: Sealer
     words: ProductWords
     network: Callable[[LanListener], LanNetwork]
+    hide: Callable[[str], None]
     demo: DemoBuilding | None = None
 
 
@@ -220,7 +224,7 @@ def _ground(stores: Stores, world: World) -> _Ground:
         troubles=troubles,
         settings=settings,
         building=BuildingBook(stores.sites, feed),
-        keys=LocalKeys(world.secrets, troubles),
+        keys=LocalKeys(world.secrets, troubles, world.hide),
         twins=twins,
         pipeline=pipeline,
         network=world.network(pipeline),

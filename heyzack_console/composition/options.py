@@ -6,9 +6,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """The engine alone; *home* None means the system's usual folder."""
+    """The engine alone; *home* None means the system's usual folder.
+
+    *demo* is the description file of a running demo building: its site, keys and control address.
+    """
 
     home: Path | None = None
+    demo: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writes live values to the telemetry store, in batches, without making anybody wait."""
 
+import asyncio
 import logging
 from datetime import datetime
 
@@ -39,7 +40,8 @@ class Sampling:
             return
         batch, self._waiting = self._waiting, []
         try:
-            await self._telemetry.write(batch)
+            # A batch on its way is written even if the engine stops meanwhile.
+            await asyncio.shield(self._telemetry.write(batch))
         except StoreError as problem:
             self._waiting = batch + self._waiting
             self._troubles.came("samples", f"Values are shown but not recorded. {problem.text}")

@@ -60,17 +60,21 @@ class WriteBehind:
             await self.flush()
 
     async def flush(self) -> None:
-        """Write everything that waits, or find out that the store refuses."""
+        """Write everything that waits, or find out that the store refuses.
+
+        A write that has begun is carried through even if this call is cancelled, and is never begun twice.
+        """
         async with self._writing:
             while self._line:
+                write = self._line.popleft()
                 try:
-                    result = await self._line[0].make()
+                    result = await asyncio.shield(write.make())
                 except StoreError as problem:
+                    self._line.appendleft(write)
                     self._refused(problem)
                     return
-                done = self._line.popleft().done
-                if done is not None and not done.done():
-                    done.set_result(result)
+                if write.done is not None and not write.done.done():
+                    write.done.set_result(result)
                 self._troubles.went(self._cause)
 
     def _refused(self, problem: StoreError) -> None:

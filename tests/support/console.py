@@ -112,7 +112,7 @@ async def console(
         MemoryJournal(disk),
         MemoryTelemetry(disk),
     )
-    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, demo)
+    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, lambda _secret: None, demo)
     services = build_services(stores, world, Identity(actor, CONSOLE))
     await services.begin()
     lan = services.ground.network

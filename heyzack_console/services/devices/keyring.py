@@ -1,6 +1,6 @@
 """Local keys of devices in the secret store."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import InvalidInput, SecretsError, SecretsLocked
@@ -13,10 +13,14 @@ KEY_LENGTH = 16
 
 
 class LocalKeys:
-    """What is known of the devices' keys; a locked store means no keys for now, not a failure."""
+    """What is known of the devices' keys; a locked store means no keys for now, not a failure.
 
-    def __init__(self, secrets: SecretStore, troubles: Troubles) -> None:
+    *hide* is told every key, so that none ever stands in a log.
+    """
+
+    def __init__(self, secrets: SecretStore, troubles: Troubles, hide: Callable[[str], None]) -> None:
         self._secrets = secrets
+        self._hide = hide
         self._troubles = troubles
         self._keys: dict[DeviceId, str] = {}
 
@@ -36,6 +40,8 @@ class LocalKeys:
             self._troubles.came("keys", problem.text)
         else:
             self._keys = {DeviceId(name.removeprefix(PREFIX)): key for name, key in found.items()}
+            for key in found.values():
+                self._hide(key)
             self._troubles.went("keys")
 
     async def put(self, keys: Mapping[DeviceId, str]) -> None:
@@ -47,6 +53,7 @@ class LocalKeys:
         """
         given = {device: key for device, key in keys.items() if key}
         for device, key in given.items():
+            self._hide(key)
             if len(key) != KEY_LENGTH or not key.isascii() or not key.isprintable():
                 raise InvalidInput(f"The local key of {device} must have {KEY_LENGTH} plain characters.", "key")
         if given:

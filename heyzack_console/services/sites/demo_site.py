@@ -1,0 +1,36 @@
+"""Puts the demo building's site into the store, or brings what is there up to date."""
+
+from dataclasses import replace
+
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.domain.identity import By
+from heyzack_console.domain.sites import SiteBook
+from heyzack_console.ports.store import SiteStore
+
+
+async def settle(store: SiteStore, demo: SiteBook, by: By) -> None:
+    """Let the store hold *demo* as it runs now; names and places that people gave its devices stay.
+
+    Raises:
+        InvalidInput: the home holds a real building, which is left alone.
+        StoreError: nothing was written.
+    """
+    known = await store.load()
+    if known is not None and not known.site.demo:
+        raise InvalidInput(f"This home holds {known.site.name}, a real building. The demo needs a home of its own.")
+    if known is None or known.site != demo.site:
+        await store.put_site(demo.site, demo.devices, by)
+        known = await store.load()
+    there = {device.id: device for device in known.devices} if known is not None else {}
+    wanted = [_as_it_runs(there.get(device.id, device), device) for device in demo.devices]
+    fresh = [device for device in wanted if there.get(device.id) != device]
+    if fresh:
+        await store.put_devices(fresh, by)
+    gone = sorted(there.keys() - {device.id for device in demo.devices})
+    if gone:
+        await store.remove(gone, by)
+
+
+def _as_it_runs(known: Device, running: Device) -> Device:
+    return replace(running, name=known.name, place=known.place)
