@@ -1,12 +1,19 @@
 """What a started demo building tells its starter: the book, the keys, and where it can be controlled."""
 
+import os
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.domain.sites import SiteBook
+
+Tell = Callable[[bytes], None]
+"""Takes the one line of a description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +51,22 @@ def read_description(text: bytes) -> DemoDescription:
     except msgspec.DecodeError as error:
         # The text holds keys: neither it nor the parser's excerpt goes further.
         raise ConsoleError("The demo building did not start as expected. Start it again.") from error
+
+
+def to_standard_output(line: bytes) -> None:
+    """Tell the starting process through the pipe that it reads."""
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def to_file(path: Path) -> Tell:
+    """Tell through a file: complete or not there at all, and for its owner alone, because it holds the local keys."""
+
+    def tell(line: bytes) -> None:
+        fresh = path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(line + b"\n")
+        fresh.replace(path)
+
+    return tell

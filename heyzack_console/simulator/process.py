@@ -2,16 +2,14 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from heyzack_console.simulator.control_desk import ControlDesk
-from heyzack_console.simulator.description import DemoDescription, written
+from heyzack_console.simulator.description import DemoDescription, Tell, written
 from heyzack_console.simulator.live_house import HouseOptions, LiveHouse
 from heyzack_console.simulator.scenarios.player import known
 from heyzack_console.simulator.scenarios.scripts import NORMAL, SCENARIOS
@@ -27,26 +25,30 @@ _FILES_PER_DEVICE, _FILES_BESIDES = 2, 64
 
 @dataclass(frozen=True, slots=True)
 class DemoOptions:
-    """How the process is started; without *description* the description goes to standard output."""
+    """How the process is started."""
 
     house: HouseOptions = field(default_factory=HouseOptions)
     scenario: str = NORMAL
     scenario_delay_s: float = SCENARIO_DELAY_S
-    description: Path | None = None
 
 
-def run(options: DemoOptions, now: datetime) -> None:
-    """Run the building until SIGTERM, SIGINT or the stop command; *now* is aware UTC.
+def run(options: DemoOptions, now: datetime, tell: Tell) -> None:
+    """Run the building until SIGTERM, SIGINT or the stop command.
+
+    Args:
+        options: what to run.
+        now: aware UTC; the building's time begins there.
+        tell: takes the description as one line, once all devices listen; see description.to_file, to_standard_output.
 
     Raises:
         NotFound: there is no such scenario; nothing was started.
         InvalidInput: the building cannot have so many devices; nothing was started.
     """
-    asyncio.run(serve(options, now))
+    asyncio.run(serve(options, now, tell))
 
 
-async def serve(options: DemoOptions, now: datetime, tell: Callable[[bytes], None] | None = None) -> None:
-    """The same as a coroutine; *tell* takes the description instead of file or standard output.
+async def serve(options: DemoOptions, now: datetime, tell: Tell) -> None:
+    """The same as a coroutine.
 
     Raises:
         NotFound: there is no such scenario; nothing was started.
@@ -62,7 +64,7 @@ async def serve(options: DemoOptions, now: datetime, tell: Callable[[bytes], Non
             await house.open()
             control = await desk.open()
             description = DemoDescription(house.site.book, dict(house.site.keys), control, tuple(SCENARIOS))
-            (tell or _teller(options.description))(written(description))
+            tell(written(description))
             if options.scenario != NORMAL:
                 await house.play(options.scenario, options.scenario_delay_s)
             await _until(stopped, house)
@@ -77,23 +79,6 @@ async def _until(stopped: asyncio.Event, house: LiveHouse) -> None:
         running = group.create_task(house.run(), name="demo building")
         await stopped.wait()
         running.cancel()
-
-
-def _teller(path: Path | None) -> Callable[[bytes], None]:
-    def to_standard_output(line: bytes) -> None:
-        sys.stdout.buffer.write(line + b"\n")
-        sys.stdout.buffer.flush()
-
-    def to_file(line: bytes) -> None:
-        assert path is not None
-        # Complete or not there at all, and for its owner alone, because it holds the local keys.
-        fresh = path.with_suffix(".new")
-        fresh.unlink(missing_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(line + b"\n")
-        fresh.replace(path)
-
-    return to_standard_output if path is None else to_file
 
 
 @contextlib.contextmanager

@@ -8,10 +8,9 @@ import pytest
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.simulator.live_house import HouseOptions, LiveHouse
-from tests.simulator.lan.conftest import client_of, in_thread
+from tests.simulator.lan_client import client_of
 
 MORNING = datetime(2026, 7, 23, 8, 30, tzinfo=UTC)
-__all__ = ["in_thread"]
 
 
 class CountingClient:
@@ -63,8 +62,8 @@ async def test_the_book_tells_the_ports_on_which_the_devices_listen(house):
 
 
 @pytest.mark.parametrize("version", ["3.1", "3.3", "3.4", "3.5"])
-async def test_a_lamp_can_be_switched_by_an_independent_client(version, house, in_thread):  # noqa: F811
-    lamp = next(d for d in house.of_category(Category.LIGHT) if d.address.version == version)
+async def test_a_lamp_can_be_switched_by_an_independent_client(version, house, in_thread):
+    lamp = next(d for d in house.stage.of_category(Category.LIGHT) if d.address.version == version)
     simulated = house.lan.devices[lamp.id]
     client = client_of(simulated, key=house.site.keys[lamp.id])
     before = (await in_thread(client.status))["dps"]["20"]
@@ -75,13 +74,13 @@ async def test_a_lamp_can_be_switched_by_an_independent_client(version, house, i
 
 
 async def test_an_order_pushes_what_it_changed_besides(house):
-    (valve,) = house.of_category(Category.VALVE, 1)
+    (valve,) = house.stage.of_category(Category.VALVE, 1)
     changed = house.lan.devices[valve.id].order(None, {"1": False})
     assert changed == {"1": False, "3": "closing"}
 
 
 async def test_points_that_only_report_cannot_be_set(house):
-    (valve,) = house.of_category(Category.VALVE, 1)
+    (valve,) = house.stage.of_category(Category.VALVE, 1)
     assert house.lan.devices[valve.id].order(None, {"3": "closed"}) == {}
     assert house.lan.devices[valve.id].points[None]["3"] == "opened"
 

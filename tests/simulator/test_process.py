@@ -12,7 +12,7 @@ import pytest
 
 from heyzack_console.domain.errors import ConsoleError, InvalidInput, NotFound
 from heyzack_console.simulator.control import DemoControl
-from heyzack_console.simulator.description import ControlAddress, read_description
+from heyzack_console.simulator.description import ControlAddress, read_description, to_file, written
 from heyzack_console.simulator.live_house import HouseOptions
 from heyzack_console.simulator.process import DemoOptions, serve
 
@@ -107,25 +107,23 @@ async def test_a_building_that_is_gone_is_reported_in_words():
 
 async def test_a_scenario_of_the_command_line_is_known_before_anything_starts():
     with pytest.raises(NotFound):
-        await serve(DemoOptions(SMALL, scenario="earthquake"), MORNING)
+        await serve(DemoOptions(SMALL, scenario="earthquake"), MORNING, pytest.fail)
 
 
 async def test_too_many_devices_are_refused_before_anything_starts():
     with pytest.raises(InvalidInput):
-        await serve(DemoOptions(HouseOptions(devices=100_000)), MORNING)
+        await serve(DemoOptions(HouseOptions(devices=100_000)), MORNING, pytest.fail)
 
 
-async def test_a_description_file_is_for_its_owner_alone(tmp_path):
+async def test_a_description_file_is_complete_and_for_its_owner_alone(tmp_path):
     path = tmp_path / "demo.json"
-    task = asyncio.get_running_loop().create_task(serve(DemoOptions(SMALL, description=path), MORNING))
-    async with asyncio.timeout(20):
-        while not path.exists():
-            await asyncio.sleep(0)
+    path.write_text("left by an earlier run")
+    async with Started(DemoOptions(SMALL)) as started:
+        to_file(path)(written(started.description))
+        assert read_description(path.read_bytes()) == started.description
+    assert list(tmp_path.iterdir()) == [path]
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    description = read_description(path.read_bytes())
-    await DemoControl(description.control, ()).stop()
-    await task
 
 
 def test_text_that_is_no_description_is_refused_without_repeating_it():
@@ -138,8 +136,9 @@ def test_text_that_is_no_description_is_refused_without_repeating_it():
 async def test_a_process_describes_itself_on_one_line_and_ends_on_sigterm():
     code = (
         "from datetime import UTC, datetime\n"
+        "from heyzack_console.simulator.description import to_standard_output\n"
         "from heyzack_console.simulator.process import DemoOptions, HouseOptions, run\n"
-        "run(DemoOptions(HouseOptions(devices=20)), datetime(2026, 7, 23, tzinfo=UTC))\n"
+        "run(DemoOptions(HouseOptions(devices=20)), datetime(2026, 7, 23, tzinfo=UTC), to_standard_output)\n"
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, limit=2**24, env=os.environ | {"PYTHONPATH": "."}

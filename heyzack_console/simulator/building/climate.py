@@ -1,11 +1,10 @@
 """The air of one room: temperature, humidity and CO2 as people, sun, heating and cooling make them."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
-from heyzack_console.simulator.building.surroundings import outdoor_temperature, presence, sunshine
+from heyzack_console.simulator.building.surroundings import Outside, presence
 from heyzack_console.simulator.house.rooms import Room, Use
 
 SET_POINT = 22.0
@@ -28,26 +27,26 @@ class RoomClimate:
     lean: float
     """How much warmer than others this room is run, in °C."""
     set_point: float = SET_POINT
-    temperature: float = SET_POINT
-    humidity: float = 42.0
-    co2: float = FRESH_CO2
-    people: float = 0.0
-    sun: float = 0.0
-    outdoor: float = 10.0
     cooled: bool = True
+    temperature: float = field(init=False, default=SET_POINT)
+    humidity: float = field(init=False, default=42.0)
+    co2: float = field(init=False, default=FRESH_CO2)
+    people: float = field(init=False, default=0.0)
+    sun: float = field(init=False, default=0.0)
+    outdoor: float = field(init=False, default=10.0)
 
     @classmethod
-    def settled(cls, room: Room, level: int, local: datetime, rng: Random) -> "RoomClimate":
+    def settled(cls, room: Room, level: int, outside: Outside, rng: Random) -> "RoomClimate":
         """The room as it is when it has been left alone for long."""
         climate = cls(room, level, lean=rng.uniform(-0.7, 0.7))
-        climate.pass_time(1e6, local)
+        climate.pass_time(1e6, outside)
         return climate
 
-    def pass_time(self, seconds: float, local: datetime) -> None:
-        """Let *seconds* go by, at the end of which it is *local*."""
-        self.people = presence(self.room.use, local)
-        self.sun = sunshine(local) * (1.0 if self.room.rect.y0 > 15.0 else 0.3)
-        self.outdoor = outdoor_temperature(local)
+    def pass_time(self, seconds: float, outside: Outside) -> None:
+        """Let *seconds* go by, at the end of which it is so *outside*."""
+        self.people = presence(self.room.use, outside.local)
+        self.sun = outside.sun * (1.0 if self.room.rect.y0 > 15.0 else 0.3)
+        self.outdoor = outside.temperature
         target, tau = self._temperature_goal()
         self.temperature = _approached(self.temperature, target, seconds / tau)
         crowd = 0.85 + 0.25 * ((self.room.number * 7 + self.level * 3) % 10) / 10

@@ -40,7 +40,7 @@ class Instrument:
     period_s: float
     first: Mapping[str, Value]
     state: State = field(init=False)
-    imposed: Mapping[str, Value] = field(default_factory=dict)
+    imposed: Mapping[str, Value] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin."""

@@ -14,11 +14,12 @@ from heyzack_console.simulator.building.instrument import Instrument, Spot, Stat
 from heyzack_console.simulator.building.kinds import KINDS
 from heyzack_console.simulator.building.machines import lamp_power, number
 from heyzack_console.simulator.building.storey import Storey
+from heyzack_console.simulator.building.surroundings import Outside
 from heyzack_console.simulator.house.plans import zone_id
 from heyzack_console.simulator.house.programme import rooms_of
 from heyzack_console.simulator.house.rooms import Use
 
-STEP_S = 60.0
+STEP_S = 300.0
 """The longest stretch that is computed at once."""
 
 
@@ -29,9 +30,9 @@ class BuildingModel:
         self.now = begins
         self._zone = ZoneInfo(book.site.time_zone)
         self._rng = Random(f"{seed}/building")
-        local = begins.astimezone(self._zone)
+        outside = Outside.at(begins.astimezone(self._zone))
         self._climates = {
-            zone_id(floor.level, room): RoomClimate.settled(room, floor.level, local, self._rng)
+            zone_id(floor.level, room): RoomClimate.settled(room, floor.level, outside, self._rng)
             for floor in book.site.floors
             for room in rooms_of(floor.level)
         }
@@ -51,9 +52,9 @@ class BuildingModel:
             step = min(left, STEP_S)
             left -= step
             self.now += timedelta(seconds=step)
-            local = self.now.astimezone(self._zone)
+            outside = Outside.at(self.now.astimezone(self._zone))
             for climate in self._climates.values():
-                climate.pass_time(step, local)
+                climate.pass_time(step, outside)
         self._sum_up()
 
     def order(self, device: DeviceId, values: Mapping[str, Value]) -> State:
@@ -79,10 +80,10 @@ class BuildingModel:
 
     def settle(self) -> None:
         """Put everything back: no faults, and rooms as they are on a calm day at this hour."""
-        local = self.now.astimezone(self._zone)
+        outside = Outside.at(self.now.astimezone(self._zone))
         for climate in self._climates.values():
             climate.cooled, climate.set_point = True, SET_POINT
-            climate.pass_time(1e6, local)
+            climate.pass_time(1e6, outside)
         for storey in self.storeys:
             storey.leaking_l_min = 0.0
         for instrument in self.instruments.values():

@@ -1,5 +1,6 @@
 """What surrounds the building: the hour, the people, the sun and the air outside. All of it follows from the time."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from math import cos, pi, sin
@@ -37,6 +38,20 @@ _CURVES: dict[Use, Curve] = {
     Use.KITCHEN: _EATING,
 }
 _WEEKEND = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """One moment, as it is the same for every room: local time, sun on the south front 0..1, air in °C."""
+
+    local: datetime
+    sun: float
+    temperature: float
+
+    @classmethod
+    def at(cls, local: datetime) -> "Outside":
+        """What it is like outside at that local time."""
+        return cls(local, sunshine(local), outdoor_temperature(local))
 
 
 def presence(use: Use, local: datetime) -> float:

@@ -13,7 +13,9 @@ from heyzack_console.simulator.house.harbour_house import harbour_house
 
 BOOK = harbour_house(150, 1).book
 THURSDAY_MORNING = datetime(2026, 7, 23, 8, 30, tzinfo=UTC)
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
+MOMENTS = st.integers(0, 2 * 365 * 24 * 60).map(
+    lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
 
 
 def a_model(begins=THURSDAY_MORNING, seed=1):
@@ -64,8 +66,8 @@ def test_nothing_alarms_in_a_building_that_was_left_alone_at_any_hour_of_any_day
 
 def test_nothing_alarms_through_a_whole_week():
     model = a_model(datetime(2026, 7, 20, tzinfo=UTC))
-    for _ in range(7 * 24):
-        live(model, 3600, step=1800)
+    for _ in range(7 * 8):
+        live(model, 3 * 3600, step=3 * 3600)
         assert alarms(model) == []
 
 

@@ -48,7 +48,7 @@ def test_fourteen_sensors_stand_behind_the_gateway_of_the_second_floor():
     assert len(behind) >= 2
 
 
-@pytest.mark.parametrize("devices", [10, 149, 150, 301, 2000])
+@pytest.mark.parametrize("devices", [10, 149, 150, 301])
 def test_exactly_as_many_devices_as_asked_with_ids_and_names_of_their_own(devices):
     book = harbour_house(devices, seed=3).book
     assert len(book.devices) == devices
@@ -71,6 +71,7 @@ def test_every_device_stands_inside_its_zone_and_clear_of_its_neighbours(devices
 
 def test_two_thousand_devices_keep_their_distance_on_at_most_twelve_floors():
     site = harbour_house(2000, seed=1)
+    assert len({device.name for device in site.book.devices}) == 2000
     assert len(site.book.site.floors) <= 12
     assert _closest(site) >= 0.8
 
@@ -148,7 +149,7 @@ def test_sub_devices_have_a_gateway_of_the_book_and_a_cid_of_their_own():
 
 
 def test_data_points_of_a_product_have_ids_and_codes_of_their_own():
-    for device in harbour_house(2000).book.devices:
+    for device in harbour_house(500).book.devices:
         assert len({point.dp for point in device.points}) == len(device.points), device.name
         assert len({point.code for point in device.points}) == len(device.points), device.name
         for point in device.points:

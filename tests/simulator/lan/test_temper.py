@@ -10,7 +10,7 @@ from tinytuya.core.crypto_helper import AESCipher
 from tinytuya.core.message_helper import TuyaMessage, pack_message
 
 from heyzack_console.simulator.lan.temper import SlotRule, Temper
-from tests.simulator.lan.conftest import KEY, client_of
+from tests.simulator.lan_client import KEY, client_of
 
 QUERY, SET, PUSH, HEARTBEAT, EXTENDED = 0x0A, 0x07, 0x08, 0x09, 0x40
 CIPHER = AESCipher(KEY.encode())

@@ -3,7 +3,7 @@
 import pytest
 import tinytuya
 
-from tests.simulator.lan.conftest import client_of
+from tests.simulator.lan_client import client_of
 
 VERSIONS = ["3.1", "3.3", "3.4", "3.5"]
 

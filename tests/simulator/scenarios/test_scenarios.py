@@ -40,7 +40,7 @@ def on_wire(house, device, code):
 
 
 def wet(house):
-    return [d for d in house.of_category(Category.LEAK) if on_wire(house, d, "watersensor_state") == "alarm"]
+    return [d for d in house.stage.of_category(Category.LEAK) if on_wire(house, d, "watersensor_state") == "alarm"]
 
 
 def test_the_scenarios_have_the_promised_names():
@@ -72,7 +72,7 @@ async def test_one_leak_sensor_of_the_second_floor_gets_wet_and_then_three_more(
 async def test_closing_the_valve_stops_the_water_from_spreading():
     async with a_house() as house:
         await house.play("water-leak")
-        (valve,) = house.of_category(Category.VALVE, 2)
+        (valve,) = house.stage.of_category(Category.VALVE, 2)
         house.lan.devices[valve.id].order(None, {str(valve.point("switch").dp): False})
         await go_on(house, 60)
         assert len(wet(house)) == 1
@@ -83,20 +83,22 @@ async def test_a_chiller_failure_warms_the_server_room_and_the_upper_floors_only
     async with a_house() as house:
         await house.play("chiller-failure")
         await go_on(house, 600)
-        sensors = {d.name: on_wire(house, d, "va_temperature") for d in house.of_category(Category.TEMPERATURE)}
+        sensors = {d.name: on_wire(house, d, "va_temperature") for d in house.stage.of_category(Category.TEMPERATURE)}
         assert sensors["Temperature TH-3-09"] > 300
         assert sum(v > 250 for n, v in sensors.items() if n.startswith("Temperature TH-3")) >= 3
         assert all(v <= 250 for n, v in sensors.items() if n.startswith("Temperature TH-1"))
         await house.play("normal")
-        assert on_wire(house, house.of_category(Category.TEMPERATURE, 3)[0], "va_temperature") < 250
+        assert on_wire(house, house.stage.of_category(Category.TEMPERATURE, 3)[0], "va_temperature") < 250
 
 
 async def test_smoke_is_followed_by_carbon_monoxide():
     async with a_house() as house:
         await house.play("smoke")
         await go_on(house, 5)
-        alarming = [d for d in house.of_category(Category.SMOKE) if on_wire(house, d, "smoke_sensor_status") == "1"]
-        (monoxide,) = house.of_category(Category.CARBON_MONOXIDE)
+        alarming = [
+            d for d in house.stage.of_category(Category.SMOKE) if on_wire(house, d, "smoke_sensor_status") == "1"
+        ]
+        (monoxide,) = house.stage.of_category(Category.CARBON_MONOXIDE)
         assert len(alarming) == 1
         assert on_wire(house, monoxide, "co_status") == "normal"
         await go_on(house, 20)

@@ -1,4 +1,4 @@
-"""Simulated devices on loopback and tinytuya as the client that knows nothing of us."""
+"""Simulated devices on loopback."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -6,14 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-import tinytuya
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.simulator.lan.device import SimulatedDevice
 from heyzack_console.simulator.lan.identity import Identity
 from heyzack_console.simulator.lan.temper import Temper
+from tests.simulator.lan_client import KEY
 
-KEY = "0123456789abcdef"
 Make = Callable[..., Awaitable[SimulatedDevice]]
 Ask = Callable[..., Awaitable[Any]]
 
@@ -47,20 +46,3 @@ async def in_thread() -> AsyncIterator[Ask]:
                 return await asyncio.get_running_loop().run_in_executor(pool, call, *args)
 
         yield ask
-
-
-def client_of(device: SimulatedDevice, key: str = KEY, **more: Any) -> tinytuya.Device:
-    """A tinytuya client that keeps its connection."""
-    client = tinytuya.Device(
-        device.identity.id,
-        address="127.0.0.1",
-        local_key=key,
-        version=float(device.identity.version),
-        port=device.port,
-        persist=True,
-        connection_timeout=2,
-        connection_retry_limit=1,
-        **more,
-    )
-    client.set_sendWait(None)
-    return client
