@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from heyzack_console.simulator.control_desk import ControlDesk
-from heyzack_console.simulator.description import DemoDescription, Tell, written
+from heyzack_console.simulator.description import DemoDescription, Tell, to_file, to_standard_output, written
 from heyzack_console.simulator.live_house import HouseOptions, LiveHouse
 from heyzack_console.simulator.scenarios.player import known
 from heyzack_console.simulator.scenarios.scripts import NORMAL, SCENARIOS
@@ -25,30 +26,31 @@ _FILES_PER_DEVICE, _FILES_BESIDES = 2, 64
 
 @dataclass(frozen=True, slots=True)
 class DemoOptions:
-    """How the process is started."""
+    """How the process is started; without *description* the description goes to standard output."""
 
     house: HouseOptions = field(default_factory=HouseOptions)
     scenario: str = NORMAL
     scenario_delay_s: float = SCENARIO_DELAY_S
+    description: Path | None = None
+
+    @property
+    def tell(self) -> Tell:
+        """Where the description goes."""
+        return to_standard_output if self.description is None else to_file(self.description)
 
 
-def run(options: DemoOptions, now: datetime, tell: Tell) -> None:
-    """Run the building until SIGTERM, SIGINT or the stop command.
-
-    Args:
-        options: what to run.
-        now: aware UTC; the building's time begins there.
-        tell: takes the description as one line, once all devices listen; see description.to_file, to_standard_output.
+def run(options: DemoOptions, now: datetime) -> None:
+    """Run the building until SIGTERM, SIGINT or the stop command; its time begins at *now*, aware UTC.
 
     Raises:
         NotFound: there is no such scenario; nothing was started.
         InvalidInput: the building cannot have so many devices; nothing was started.
     """
-    asyncio.run(serve(options, now, tell))
+    asyncio.run(serve(options, now, options.tell))
 
 
 async def serve(options: DemoOptions, now: datetime, tell: Tell) -> None:
-    """The same as a coroutine.
+    """The same as a coroutine; *tell* takes the description as one line, once all devices listen.
 
     Raises:
         NotFound: there is no such scenario; nothing was started.

@@ -136,9 +136,8 @@ def test_text_that_is_no_description_is_refused_without_repeating_it():
 async def test_a_process_describes_itself_on_one_line_and_ends_on_sigterm():
     code = (
         "from datetime import UTC, datetime\n"
-        "from heyzack_console.simulator.description import to_standard_output\n"
         "from heyzack_console.simulator.process import DemoOptions, HouseOptions, run\n"
-        "run(DemoOptions(HouseOptions(devices=20)), datetime(2026, 7, 23, tzinfo=UTC), to_standard_output)\n"
+        "run(DemoOptions(HouseOptions(devices=20)), datetime(2026, 7, 23, tzinfo=UTC))\n"
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE, limit=2**24, env=os.environ | {"PYTHONPATH": "."}
