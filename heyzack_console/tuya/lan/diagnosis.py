@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from heyzack_console.domain.devices.health import Stage
+from heyzack_console.domain.errors import DeviceError
 from heyzack_console.tuya.lan.faults import (
     ConnectFailed,
     ConnectionClosed,
@@ -163,3 +164,13 @@ def diagnosed(fault: LanFault, *, negotiates: bool, ready: bool, heard: bool) ->
         return finding(Cause.OTHER_VERSION, fault.text)
     cause = next((cause for kind, cause in _BY_FAULT if isinstance(fault, kind)), Cause.QUERY_REFUSED)
     return finding(cause)
+
+
+def unsendable(diagnosis: Diagnosis, *, released: bool) -> DeviceError:
+    """The refusal of an order to a device that is not connected because of *diagnosis*, or because it was *released*."""
+    if released:
+        return DeviceError("The local session is released. Nothing was sent; take it back first.", Stage.CONNECT)
+    words = diagnosis.words or "It is not connected yet"
+    # To whoever gave the order, 'query' means that it may have arrived, and this one was not sent.
+    stage = Stage.CONNECT if diagnosis.stage in {Stage.OK, Stage.QUERY} else diagnosis.stage
+    return DeviceError(f"{words}. Nothing was sent. {diagnosis.advice}".rstrip(), stage)

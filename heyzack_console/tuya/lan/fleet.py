@@ -20,7 +20,6 @@ class Fleet:
         self._world = world
         self._listener = listener
         self._owners: dict[str, Owner] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
         self._group: asyncio.TaskGroup | None = None
 
     async def run(self) -> None:
@@ -51,9 +50,9 @@ class Fleet:
 
     def forget(self, device_id: str) -> None:
         """End the session of the device; an unknown one is none already."""
-        self._owners.pop(device_id, None)
-        if task := self._tasks.pop(device_id, None):
-            task.cancel()
+        owner = self._owners.pop(device_id, None)
+        if owner and owner.task:
+            owner.task.cancel()
 
     def release(self, device_id: str) -> None:
         """Close the session until it is resumed, so that another program can have the device's only slot."""
@@ -111,4 +110,4 @@ class Fleet:
 
     def _start(self, device_id: str, owner: Owner) -> None:
         if self._group:
-            self._tasks[device_id] = self._group.create_task(owner.run(), name=f"lan {device_id}")
+            owner.task = self._group.create_task(owner.run(), name=f"lan {device_id}")

@@ -5,12 +5,11 @@ import logging
 from dataclasses import replace
 
 from heyzack_console.domain.devices.health import PathState
-from heyzack_console.domain.errors import DeviceError
 from heyzack_console.tuya.lan.announce import Announce
 from heyzack_console.tuya.lan.backoff import Backoff
 from heyzack_console.tuya.lan.conversation import Conversation
 from heyzack_console.tuya.lan.device import DeviceListener, LanDevice
-from heyzack_console.tuya.lan.diagnosis import HEALTHY, Cause, Diagnosis, finding
+from heyzack_console.tuya.lan.diagnosis import HEALTHY, Cause, Diagnosis, finding, unsendable
 from heyzack_console.tuya.lan.faults import ConnectFailed, LanFault, OtherVersion
 from heyzack_console.tuya.lan.link import connected
 from heyzack_console.tuya.lan.orders import OrderDesk
@@ -57,6 +56,7 @@ class Owner:
         "_trial",
         "_world",
         "memory",
+        "task",
     )
 
     def __init__(self, device: LanDevice, world: World, listener: DeviceListener) -> None:
@@ -64,6 +64,8 @@ class Owner:
         self._world = world
         self._listener = listener
         self.memory = Memory(OrderDesk(), FrameTap(world.clock), ChildPresence(), PointwiseHabit(), Wake())
+        self.task: asyncio.Task[None] | None = None
+        """The task in which it runs, for whoever started that."""
         self._trial = VersionTrial(device.version)
         self._backoff = Backoff(world.chance, world.timings.first_pause, world.timings.longest_pause)
         self._conversation: Conversation | None = None
@@ -98,7 +100,7 @@ class Owner:
                 await self._until_wanted()
                 await self._attempt()
         finally:
-            self.memory.desk.refuse_all(self._unsendable())
+            self.memory.desk.refuse_all(unsendable(self._diagnosis, released=self._released))
 
     def reconfigure(self, device: LanDevice) -> None:
         """Go on with *device* as described now; another key, address or version makes a clean reconnect."""
@@ -153,7 +155,7 @@ class Owner:
             DeviceError: with the stage; only at stage 'query' may the order have arrived.
         """
         if not self.connected:
-            raise self._unsendable()
+            raise unsendable(self._diagnosis, released=self._released)
         placed = self.memory.desk.place(points, cid)
         self.memory.wake.ring()
         await placed
@@ -162,12 +164,6 @@ class Owner:
         """Ask the device to measure *points* anew; nothing happens while it is not connected."""
         if self.connected and self._conversation:
             self._conversation.refresh(points)
-
-    def _unsendable(self) -> DeviceError:
-        if self._released:
-            return DeviceError("The local session is released. Nothing was sent; take it back first.", "connect")
-        words = self._diagnosis.words or "It is not connected yet"
-        return DeviceError(f"{words}. Nothing was sent. {self._diagnosis.advice}".rstrip(), self._diagnosis.stage)
 
     def _disturb(self) -> None:
         """End whatever is going on with the device now, without counting it as a failure."""
@@ -211,12 +207,14 @@ class Owner:
         if not self._path.gone:
             self._tell(PathState.CONNECTING)
         hold_back_s = self._world.timings.doubtful_start if self._diagnosis.cause in _UNEXPLAINED else 0.0
+        world = self._world if self._trial.settled else impatient(self._world)
         began = asyncio.get_running_loop().time()
         try:
             async with self._world.gate.attempt(repeated=self._backoff.failures > 0):
                 if self._disturbed:
                     return
-                conversation = self._conversation = self._new_conversation()
+                conversation = Conversation(self._device, self._trial.current, world, self.memory, self._listener)
+                self._conversation = conversation
                 await self._connect(conversation)
             await conversation.open(hold_back_s)
             self._works(conversation)
@@ -227,11 +225,7 @@ class Owner:
             if self._conversation:
                 self._conversation.link.close()
             self._conversation = None
-            self.memory.desk.refuse_all(self._unsendable())
-
-    def _new_conversation(self) -> Conversation:
-        world = self._world if self._trial.settled else impatient(self._world)
-        return Conversation(self._device, self._trial.current, world, self.memory, self._listener)
+            self.memory.desk.refuse_all(unsendable(self._diagnosis, released=self._released))
 
     async def _connect(self, conversation: Conversation) -> None:
         try:
@@ -284,5 +278,5 @@ class Owner:
             self._tell(PathState.UNREACHABLE)
 
     def _tell(self, state: PathState, latency_ms: float | None = None) -> None:
-        version = str(self._trial.current) if self._trial.settled else ""
+        version = self._trial.current.value if self._trial.settled else ""
         self._path.tell(self._device, state, self._diagnosis, version, latency_ms)

@@ -24,7 +24,7 @@ class VersionTrial:
     def __init__(self, given: Version | None) -> None:
         self._given = given
         self._worked: Version | None = None
-        self._tried: frozenset[Version] = frozenset()
+        self._tried: tuple[Version, ...] = ()
         self._doubted = False
         self._cycled = False
         self.current = given or ORDER[0]
@@ -49,7 +49,7 @@ class VersionTrial:
         if diagnosis.stage is Stage.CONNECT or diagnosis.cause in _SAYS_NOTHING:
             return
         self._doubted = True
-        self._tried |= {self.current}
+        self._tried = (*self._tried, self.current)
         if not self.settled:
             self._next(ORDER)
 
@@ -66,7 +66,7 @@ class VersionTrial:
     def _next(self, order: Iterable[Version]) -> None:
         candidates = [version for version in order if version not in self._tried]
         if not candidates:
-            self._tried = frozenset()
+            self._tried = ()
             self._cycled = True
             candidates = list(order)
         self.current = candidates[0]
