@@ -167,7 +167,7 @@ def diagnosed(fault: LanFault, *, negotiates: bool, ready: bool, heard: bool) ->
 
 
 def unsendable(diagnosis: Diagnosis, *, released: bool) -> DeviceError:
-    """The refusal of an order to a device that is not connected because of *diagnosis*, or because it was *released*."""
+    """The refusal of an order to a device that is not connected, because of *diagnosis* or since it is *released*."""
     if released:
         return DeviceError("The local session is released. Nothing was sent; take it back first.", Stage.CONNECT)
     words = diagnosis.words or "It is not connected yet"
