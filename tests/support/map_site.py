@@ -12,7 +12,7 @@ from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, Path
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.ports.engine.feed import Batch
-from heyzack_console.presentation.mirror import Mirror
+from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.simulator.house.harbour_house import harbour_house
 
 NOW = datetime(2026, 7, 23, 12, 32, 7, tzinfo=UTC)
@@ -29,7 +29,9 @@ def health(device: DeviceId, state: PathState = PathState.CONNECTED) -> DeviceHe
     return DeviceHealth(device, (PathHealth(Path.LAN, state, NOW - timedelta(hours=2)),))
 
 
-def alert(device: DeviceId, priority: int, condition: str, state: AlertState = AlertState.UNACKNOWLEDGED, **more) -> Alert:
+def alert(
+    device: DeviceId, priority: int, condition: str, state: AlertState = AlertState.UNACKNOWLEDGED, **more
+) -> Alert:
     """An alert of five minutes ago."""
     facts = {"since": NOW - timedelta(minutes=5), "changed_at": NOW - timedelta(minutes=5)} | more
     return Alert(
@@ -49,7 +51,7 @@ def likely_value(device: Device, point: PointSpec, dice: Random) -> tuple[Value,
     if point.kind is PointKind.BOOLEAN:
         return dice.random() < 0.5, ""
     if point.kind is PointKind.NUMBER:
-        if point.unit == "℃" or point.unit == "°C":
+        if point.unit in {"℃", "°C"}:
             return round(dice.uniform(21.4, 23.6), 1), "°C"
         if point.unit == "ppm":
             return dice.randrange(520, 860, 10), "ppm"
@@ -86,7 +88,12 @@ def first_of(mirror: Mirror, category: Category, level: int = 3, number: int = 0
     return found[number]
 
 
-def apply(mirror: Mirror, alerts: Iterable[Alert] = (), readings: Iterable[Reading] = (), healths: Iterable[DeviceHealth] = ()):
+def apply(
+    mirror: Mirror,
+    alerts: Iterable[Alert] = (),
+    readings: Iterable[Reading] = (),
+    healths: Iterable[DeviceHealth] = (),
+) -> Touched:
     """Let *mirror* take in one batch and return what it touched."""
     return mirror.apply(Batch(2, NOW, alerts=tuple(alerts), readings=tuple(readings), health=tuple(healths)))
 

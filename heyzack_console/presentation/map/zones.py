@@ -110,11 +110,15 @@ def silent_since(devices: Sequence[Device], mirror: Mirror) -> datetime | None:
 
     Sleepers do not count: their silence means nothing.
     """
-    looks = [look_of(d, mirror.readings.get(d.id, {}), mirror.health.get(d.id), connected=True) for d in devices]
-    telling = [d for d, look in zip(devices, looks, strict=True) if look is not DeviceLook.ASLEEP]
-    if not telling or any(look not in {DeviceLook.STALE, DeviceLook.NO_PATH} for look in looks):
-        return None
-    times = [r.at for d in telling for r in mirror.readings.get(d.id, {}).values()]
+    silent = []
+    for device in devices:
+        health = mirror.health.get(device.id)
+        look = look_of(device, mirror.readings.get(device.id, {}), health, connected=True)
+        if look in {DeviceLook.STALE, DeviceLook.NO_PATH}:
+            silent.append(device)
+        elif look is not DeviceLook.ASLEEP:
+            return None
+    times = [r.at for d in silent for r in mirror.readings.get(d.id, {}).values()]
     return max(times, default=None)
 
 

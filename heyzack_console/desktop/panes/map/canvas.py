@@ -99,6 +99,8 @@ class MapCanvas(QWidget):
         self.scene.view = view
         if settle:
             self._settling.start()
+        else:
+            self._settling.stop()
         self._painter.drop_picture()
         self.update()
 
@@ -148,10 +150,10 @@ class MapCanvas(QWidget):
         self.opened.emit(device)
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         self.overlay.focused = self.hasFocus()
         painter = QPainter(self)
-        self._painter.paint(painter, self.size(), self.overlay, moving=self._settling.isActive())
+        self._painter.paint(painter, event.region(), self.overlay, moving=self._settling.isActive())
         painter.end()
 
     @override

@@ -38,7 +38,8 @@ class MarkerField:
         self.y = np.array([row.y for row in rows], dtype=np.float64)
         self.chip = np.array([chip_code(row.category, row.look) for row in rows], dtype=np.int32)
         self.mark = np.array([row.mark.code if row.mark else 0 for row in rows], dtype=np.int32)
-        self.bad = np.array([badness(row) for row in rows], dtype=np.int32)
+        # Two bytes: numpy sorts those by radix, several times as fast.
+        self.bad = np.array([badness(row) for row in rows], dtype=np.int16)
         self._worst_last: Indices | None = None
 
     def __len__(self) -> int:

@@ -1,7 +1,9 @@
 """Paints the flags of unacknowledged P1 and P2: the value and its limit, below the chip."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
@@ -16,7 +18,7 @@ from heyzack_console.presentation.map.view import View
 
 AIR = 8.0
 HEIGHT = 22
-MOST = 60
+MOST = 40
 """Flags that are looked at: more than the screen could hold."""
 
 
@@ -26,7 +28,13 @@ class FlagPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._flags: dict[DeviceId, tuple[Flag, Box]] = {}
+        self._wanted: frozenset[DeviceId] = frozenset()
         self._for = View()
+
+    def concern(self, scene: MapScene, numbers: Collection[int]) -> bool:
+        """Tell whether a change of the devices *numbers* can add, remove or reword a flag."""
+        field = scene.field
+        return any(field.ids[n] in self._wanted or _is_flagged(int(field.mark[n])) for n in numbers)
 
     @property
     def boxes(self) -> list[Box]:
@@ -50,16 +58,21 @@ class FlagPainter:
             kept += _uncovered(px, py, sprites)
         boxes = placed_flags(wanted, sprites.chip_size, kept, Box(0, 0, *size))
         self._for = scene.view
+        self._wanted = frozenset(flags)
         self._flags = {device: (flags[device], box) for device, box in boxes.items()}
 
-    def paint(self, painter: QPainter, view: View, sprites: MapSprites) -> None:
-        """Paint the flags where they belong in *view*."""
+    def paint(self, painter: QPainter, view: View, region: QRegion, sprites: MapSprites) -> None:
+        """Paint the flags in *region* where they belong in *view*."""
+        if not self._flags:
+            return
         light = self._theme.name == "light"
         painter.setFont(self._theme.font("small", weight=600))
         for flag, box in self._flags.values():
             x, y = self._for.to_plan(*box.centre)
             px, py = view.to_screen(x, y)
             where = QRectF(round(px - box.width / 2) + 0.5, round(py - box.height / 2) + 0.5, box.width, box.height)
+            if not region.intersects(where.toAlignedRect()):
+                continue
             edge = self._theme.color(f"p{flag.priority}_edge" if light else f"p{flag.priority}")
             painter.setPen(QPen(edge, 1.2))
             painter.setBrush(self._theme.color("overlay"))
@@ -84,5 +97,7 @@ def _uncovered(px: float, py: float, sprites: MapSprites) -> list[Box]:
 
 
 def _is_flagged(code: int) -> bool:
+    if not code:
+        return False
     priority, state = mark_parts(code)
     return priority <= 2 and state == "unacknowledged"

@@ -12,7 +12,7 @@ from heyzack_console.desktop.panes.map.plan_painter import PlanPainter
 from heyzack_console.desktop.panes.map.scene import Changed, MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
-from heyzack_console.desktop.panes.map.still_picture import StillPicture
+from heyzack_console.desktop.panes.map.still_picture import StillPicture, parts_of
 from heyzack_console.desktop.panes.map.words_painter import FEW, WordsPainter
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
@@ -20,6 +20,7 @@ from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 SCALE_LEFT = 14.0
+FEW_PARTS = 64
 
 
 class MapPainter:
@@ -59,9 +60,10 @@ class MapPainter:
         self._sprites = None
         self.forget()
 
-    def paint(self, painter: QPainter, size: QSize, overlay: Overlay, *, moving: bool) -> None:
-        """Paint a window of *size*, as far as *painter* lets through; while *moving* nothing is retained."""
-        ratio = painter.device().devicePixelRatio()
+    def paint(self, painter: QPainter, region: QRegion, overlay: Overlay, *, moving: bool) -> None:
+        """Paint the part *region* of the widget that *painter* paints on; while *moving* nothing is retained."""
+        device = painter.device()
+        size, ratio = QSize(device.width(), device.height()), device.devicePixelRatio()
         sprites = self.sprites(ratio)
         self._settle(size, sprites)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -71,8 +73,8 @@ class MapPainter:
         else:
             if self._still.empty:
                 self._still.build(size, ratio, lambda p: self._paint_plan(p, size, sharp=True), self._paint_rest)
-            self._still.show(painter)
-        self._paint_live(painter, size, overlay, sprites)
+            self._still.show(painter, region)
+        self._paint_live(painter, region, overlay, sprites)
 
     def mend(self, changed: Changed) -> QRegion | None:
         """Repair the retained picture where *changed* shows; None when the whole map has to be painted."""
@@ -80,11 +82,11 @@ class MapPainter:
         if self._still.empty or shown is None or sprites is None:
             return None
         flags_before = self._flags.boxes
-        if changed.numbers:
-            shown.follow(changed.numbers)
+        seen = shown.follow(changed.numbers)
+        if self._flags.concern(self._scene, changed.numbers | changed.valued):
             self._place_flags(shown, sprites)
         captioned = self._words.captioned(self._scene, shown)
-        boxes = [_marker_box(shown, number, sprites) for number in changed.numbers]
+        boxes = [_marker_box(shown, number, sprites) for number in seen]
         if captioned:
             valued = changed.numbers | changed.valued
             boxes += [self._words.caption_box(shown, number, sprites.chip_size) for number in valued]
@@ -124,7 +126,7 @@ class MapPainter:
         fresh = self._shown is None or self._shown_for != (scene.view, size)
         if self._shown is None or fresh:
             window = (size.width(), size.height())
-            self._shown = Shown(scene.field, scene.view, window, sprites.chip_size, sprites.reach)
+            self._shown = Shown(scene.field, scene.view, window, sprites.chip_size, sprites.reach(crowded=False))
             self._shown_for = (scene.view, size)
             if self._arranged_at != scene.view.scale:
                 self._arranged_at = scene.view.scale
@@ -148,27 +150,26 @@ class MapPainter:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self._words.paint(painter, scene.view, boxes)
-        numbers = shown.numbers if boxes is None else shown.near(boxes, sprites.reach)
+        numbers = shown.numbers if boxes is None else shown.near(boxes, sprites.reach(crowded=shown.crowded))
         sprites.paint_chips(painter, scene.field, shown, numbers)
         if self._words.captioned(scene, shown):
             self._words.paint_captions(painter, scene, shown, numbers, sprites.chip_size)
         sprites.paint_marks(painter, scene.field, shown, shown.steady(numbers), lit=True)
 
-    def _paint_live(self, painter: QPainter, size: QSize, overlay: Overlay, sprites: MapSprites) -> None:
-        shown, scene = self._shown, self._scene
+    def _paint_live(self, painter: QPainter, region: QRegion, overlay: Overlay, sprites: MapSprites) -> None:
+        shown, scene, size = self._shown, self._scene, painter.device()
         if shown is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         if overlay.editing:
             self._over.paint_grid(painter, scene)
         self._over.paint_selection(painter, scene, shown, sprites)
-        self._paint_flashing(painter, shown.flashing(), sprites, shown)
-        self._flags.paint(painter, scene.view, sprites)
+        self._paint_flashing(painter, _flashing_in(region, shown, sprites), sprites, shown)
+        self._flags.paint(painter, scene.view, region, sprites)
         self._over.paint_hand(painter, overlay, scene, sprites)
         if scene.floor is not None:
-            self._over.paint_foot(painter, size.width(), size.height())
             left, _ = scene.view.to_screen(0, 0)
-            self._over.paint_scale(painter, scene.view, max(SCALE_LEFT, left), size.height())
+            self._over.paint_foot(painter, region, scene.view, max(SCALE_LEFT, left))
         if overlay.focused and not any(scene.number(device) is not None for device in scene.selected):
             self._over.paint_focus(painter, size.width(), size.height())
 
@@ -180,7 +181,7 @@ class MapPainter:
 
 
 def _marker_box(shown: Shown, number: int, sprites: MapSprites) -> Box:
-    reach = sprites.dot_reach if shown.crowded else sprites.reach
+    reach = sprites.reach(crowded=shown.crowded)
     px, py = float(shown.px[number]), float(shown.py[number])
     return Box(px - reach, py - reach, 2 * reach, 2 * reach)
 
@@ -194,6 +195,14 @@ def _obstacles(scene: MapScene, shown: Shown, sprites: MapSprites) -> list[Box]:
     boxes = [Box(shown.px[n] - half, shown.py[n] - half, 2 * half, 2 * half) for n in numbers]
     marked = numbers[scene.field.mark[numbers] > 0]
     return boxes + [Box(shown.px[n] + dx - mark, shown.py[n] + dy - mark, 2 * mark, 2 * mark) for n in marked]
+
+
+def _flashing_in(region: QRegion, shown: Shown, sprites: MapSprites) -> Indices:
+    """Return the flashing markers in *region*, or all where it has too many parts to look at one by one."""
+    if region.rectCount() > FEW_PARTS:
+        return shown.flashing()
+    boxes = [Box(p.x(), p.y(), p.width(), p.height()) for p in parts_of(region)]
+    return shown.flashing_near(boxes, sprites.reach(crowded=shown.crowded))
 
 
 def _rect(box: Box) -> QRegion:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
@@ -18,7 +18,7 @@ FRAME_ROOM = 7
 FRAME = 2
 GRID_FROM = 24.0
 """Pixels per metre from which the grid shows while devices are placed."""
-FOOT = 22.0
+FOOT = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,19 @@ class OverlayPainter:
             painter.setBrush(ground)
             painter.drawRect(QRectF(box.left + 0.5, box.top + 0.5, box.width, box.height))
 
-    def paint_foot(self, painter: QPainter, width: int, height: int) -> None:
-        """Dim what lies under scale and legend, so that both can be read over a plan that reaches there."""
+    def paint_foot(self, painter: QPainter, region: QRegion, view: View, left: float) -> None:
+        """Paint the scale from *left* on, and dim what lies under it and the legend so that both can be read."""
+        width, height = painter.device().width(), painter.device().height()
+        foot = QRect(0, height - self._theme.px(FOOT), width, self._theme.px(FOOT))
+        if not region.intersects(foot):
+            return
         veil = QColor(self._theme.color("map_ground"))
         veil.setAlphaF(0.88)
-        foot = self._theme.px(2 * FOOT - 8)
-        painter.fillRect(0, height - foot, width, foot, veil)
+        painter.fillRect(foot, veil)
+        self._paint_scale(painter, view, left, foot.top() + self._theme.px(FOOT / 2 - 4))
 
-    def paint_scale(self, painter: QPainter, view: View, left: float, height: float) -> None:
-        """Paint the scale at the lower left."""
+    def _paint_scale(self, painter: QPainter, view: View, left: float, y: float) -> None:
         length, words = scale_bar(view.scale)
-        y = height - self._theme.px(FOOT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(self._theme.color("ink3"), 1))
         bar = QLineF(left, y, left + length, y)

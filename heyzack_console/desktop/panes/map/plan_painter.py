@@ -14,6 +14,7 @@ from heyzack_console.presentation.map.zones import ZoneLabel
 
 FURNITURE_FROM = 12.0
 """Pixels per metre from which furniture is drawn."""
+MANY_LINES = 500
 OUTER = 4.4
 OUTER_FAR = 3.0
 GROUNDS = {
@@ -53,7 +54,7 @@ class PlanPainter:
         painter.setTransform(pixels)
         self._paint_hatching(painter, zoom, labels)
         painter.setTransform(drawn_in)
-        self._paint_lines(painter, paths, view.scale)
+        self._paint_lines(painter, paths, view.scale, sharp=sharp)
         painter.restore()
 
     def ground(self, label: ZoneLabel) -> QColor:
@@ -81,7 +82,7 @@ class PlanPainter:
                 path: QPainterPath = zoom.map(self._metres.zones[label.zone])
                 hatch(painter, QRectF(path.boundingRect()), self._theme.color("map_line"), 8, path)
 
-    def _paint_lines(self, painter: QPainter, paths: PlanPaths, scale: float) -> None:
+    def _paint_lines(self, painter: QPainter, paths: PlanPaths, scale: float, *, sharp: bool) -> None:
         color = self._theme.color
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if scale >= FURNITURE_FROM:
@@ -91,7 +92,9 @@ class PlanPainter:
         dashed = self._pen(color("map_glass"), 1.0)
         dashed.setDashPattern([4, 3])
         painter.strokePath(paths.open_glass, dashed)
-        painter.strokePath(paths.walls, self._pen(color("map_wall"), 1.4))
+        # Lines of one pixel are painted eight times as fast: they serve while a large plan moves.
+        thin = not sharp and paths.walls.elementCount() > MANY_LINES
+        painter.strokePath(paths.walls, self._pen(color("map_wall"), 1.0 if thin else 1.4))
         self._paint_doors(painter, paths, scale)
         painter.strokePath(paths.outer, self._pen(color("map_wall"), OUTER if scale >= FURNITURE_FROM else OUTER_FAR))
         self._paint_windows(painter, paths, scale)

@@ -30,39 +30,47 @@ class Shown:
         seen = field.visible(view, size, reach)
         self.crowded = len(seen) > MANY or len(seen) * chip * chip > FULL * _plan_area(field, view, size)
         self._grid = _Grid(seen, self.px, self.py, size) if self.crowded else None
-        self._numbers = seen
+        self._numbers: Indices | None = None if self._grid else seen
+        self._flashing: Indices | None = None
 
     @property
     def numbers(self) -> Indices:
         """The markers to paint, the worst last."""
-        if self._grid is not None:
-            return self._worst_last(self._grid.winners())
+        if self._numbers is None:
+            self._numbers = self._worst_last(self._grid.winners()) if self._grid else self._field.worst_last[:0]
         return self._numbers
 
-    def follow(self, changed: Collection[int]) -> None:
-        """Let the *changed* devices win or lose their squares."""
-        if self._grid is not None:
-            for number in changed:
-                self._grid.settle(number, self._field.bad)
-        else:
-            self._numbers = self._worst_last(self._numbers)
+    def follow(self, changed: Collection[int]) -> list[int]:
+        """Let the *changed* devices win or lose their squares; return those of them that this shows."""
+        seen = [n for n in changed if self._grid is None or self._grid.settle(n, self._field.bad)]
+        if not seen:
+            return seen
+        self._numbers = None if self._grid else self._worst_last(self.numbers)
+        self._flashing = None
+        return seen
 
     def near(self, boxes: Collection[Box], reach: float) -> Indices:
         """Return the shown markers that may reach into one of *boxes*, the worst last."""
         if self._grid is not None:
             found = [self._grid.within(box, reach) for box in boxes]
-            return self._worst_last(np.unique(np.concatenate(found))) if found else self._numbers[:0]
-        px, py = self.px[self._numbers], self.py[self._numbers]
-        hit = np.zeros(len(self._numbers), dtype=bool)
+            return self._worst_last(np.unique(np.concatenate(found))) if found else self.numbers[:0]
+        px, py = self.px[self.numbers], self.py[self.numbers]
+        hit = np.zeros(len(px), dtype=bool)
         for box in boxes:
             hit |= (
                 (px > box.left - reach) & (px < box.right + reach) & (py > box.top - reach) & (py < box.bottom + reach)
             )
-        return self._numbers[hit]
+        return self.numbers[hit]
 
     def flashing(self) -> Indices:
         """Return the shown markers whose mark flashes, the worst last."""
-        numbers = self.numbers
+        if self._flashing is None:
+            self._flashing = self.numbers[_FLASHES[self._field.mark[self.numbers]]]
+        return self._flashing
+
+    def flashing_near(self, boxes: Collection[Box], reach: float) -> Indices:
+        """Return those of them that may reach into one of *boxes*."""
+        numbers = self.near(boxes, reach)
         return numbers[_FLASHES[self._field.mark[numbers]]]
 
     def steady(self, numbers: Indices) -> Indices:
@@ -87,18 +95,33 @@ class _Grid:
         self._cell = np.full(len(px), -1, dtype=np.int32)
         self._cell[seen] = row * self._columns + column
         self._winner = np.full(self._columns * self._rows, -1, dtype=np.intp)
+        self._by_cell: tuple[Indices, NDArray[np.int32]] | None = None
         # Of several writes to one square the last one stays, and the worst come last.
         self._winner[self._cell[seen]] = seen
 
     def winners(self) -> Indices:
         return self._winner[self._winner >= 0]
 
-    def settle(self, number: int, bad: NDArray[np.int32]) -> None:
+    def settle(self, number: int, bad: NDArray[np.int16]) -> bool:
+        """Let *number* win or lose its square; tell whether the square looks different."""
         cell = int(self._cell[number])
         if cell < 0:
-            return
-        crowd = np.flatnonzero(self._cell == cell)
+            return False
+        before = int(self._winner[cell])
+        if before != number and bad[before] >= bad[number]:
+            return False
+        crowd = self._crowd(cell)
         self._winner[cell] = crowd[len(crowd) - 1 - int(np.argmax(bad[crowd][::-1]))]
+        return True
+
+    def _crowd(self, cell: int) -> Indices:
+        """The devices in a square, in the order of their numbers."""
+        if self._by_cell is None:
+            order = np.argsort(self._cell, kind="stable")
+            self._by_cell = order, self._cell[order]
+        order, cells = self._by_cell
+        start, end = np.searchsorted(cells, (cell, cell + 1))
+        return order[start:end]
 
     def within(self, box: Box, reach: float) -> Indices:
         first, last = self._column(box.left - reach), self._column(box.right + reach)

@@ -20,6 +20,8 @@ COLUMNS = 24
 CHIP_LOOKS = ("normal", "on", "off", "stale", "no_path", "normal")
 DOT = 8
 DOT_MARK = 12
+DOT_HALF = 9
+"""Half the side of the sprite of a mark without ring and badge."""
 FIELDS_OF_A_FRAGMENT = 10  # QPainter::PixmapFragment: x, y, source rectangle, scale x and y, rotation, opacity
 
 
@@ -90,22 +92,18 @@ class MapSprites:
         self.chips = SpriteSheet(chips, self.chip_size, ratio, self._chip)
         self.dots = SpriteSheet(LOOKS, DOT, ratio, self._dot)
         self.marks = SpriteSheet(2 * MARK_CODES + 2, 2 * half_extent(self.mark_large), ratio, self._mark)
-        self.dot_marks = SpriteSheet(2 * MARK_CODES + 2, 2 * half_extent(DOT_MARK), ratio, self._dot_mark)
+        self.dot_marks = SpriteSheet(2 * MARK_CODES + 2, 2 * DOT_HALF, ratio, self._dot_mark)
 
     @property
     def mark_shift(self) -> tuple[float, float]:
         """How far the mark's middle lies from the chip's: outside its upper right corner, clear of the glyph."""
         return float(round(0.9 * self.chip_size)), float(-round(0.6 * self.chip_size))
 
-    @property
-    def reach(self) -> int:
+    def reach(self, *, crowded: bool) -> int:
         """How far from a chip's middle anything of the marker reaches, in pixels."""
+        if crowded:
+            return DOT_HALF
         return round(0.9 * self.chip_size) + half_extent(self.mark_large) + 1
-
-    @property
-    def dot_reach(self) -> int:
-        """The same where markers are dots."""
-        return half_extent(DOT_MARK) + 1
 
     def shift(self, *, crowded: bool) -> tuple[float, float]:
         """How far the mark's middle lies from the chip's; on a crowded plan the mark stands for the device."""
@@ -151,10 +149,10 @@ class MapSprites:
     def _dot_mark(self, number: int, ratio: float) -> QPixmap:
         code, lit = divmod(number, 2)
         priority, state = mark_parts(code)
-        plate = _empty(2 * half_extent(DOT_MARK), ratio)
+        plate = _empty(2 * DOT_HALF, ratio)
         painter = QPainter(plate)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(half_extent(DOT_MARK), half_extent(DOT_MARK))
+        painter.translate(DOT_HALF, DOT_HALF)
         # A dot has no room for a ring: it pales instead, which leaves shape and digit readable.
         aside = state in {"shelved", "suppressed", "out_of_service"}
         painter.setOpacity(0.35 if aside else 1.0 if lit else 0.72)

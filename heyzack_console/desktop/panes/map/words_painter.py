@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -20,6 +22,8 @@ CAPTIONS_FROM = 34.0
 FEW = 400
 """Markers on the screen up to which labels look for a clear place, and captions are written."""
 CAPTION_GAP = 1.0
+AIR = 5.0
+"""Pixels by which a label's ground may reach past its words."""
 CAPTION_SIDE = 60.0
 """Most pixels that a caption reaches to either side of its chip."""
 
@@ -33,6 +37,7 @@ class WordsPainter:
         self._placed: dict[ZoneId, PlacedLabel] = {}
         self._for = View()
         self._obstacles: Sequence[Box] = ()
+        self._edges: NDArray[np.float64] | None = None
         self._fonts()
         theme.changed.connect(self._fonts)
 
@@ -42,10 +47,12 @@ class WordsPainter:
         self._obstacles = obstacles
         found = {key: placed_label(x, scene.view, self._metrics, obstacles) for key, x in scene.labels.items()}
         self._placed = {key: placed for key, placed in found.items() if placed is not None}
+        self._edges = None
 
     def reword(self, scene: MapScene, zones: Collection[ZoneId]) -> list[Box]:
         """Write new words into *zones* and return what has to be painted anew, in pixels."""
         dirty = []
+        self._edges = None
         for zone in zones:
             before = self._placed.pop(zone, None)
             after = placed_label(scene.labels[zone], self._for, self._metrics, self._obstacles)
@@ -61,10 +68,11 @@ class WordsPainter:
 
     def paint(self, painter: QPainter, view: View, only: Sequence[Box] | None = None) -> None:
         """Paint the room labels, or those that reach into one of the boxes *only*."""
-        for placed in self._placed.values():
-            box = self._moved(placed.box, view)
-            if only is None or any(box.covers(other, 4) for other in only):
-                self._paint_label(painter, placed, box)
+        placed = list(self._placed.values())
+        if only is not None:
+            placed = self._among(placed, view, only)
+        for label in placed:
+            self._paint_label(painter, label, self._moved(label.box, view))
 
     def captioned(self, scene: MapScene, shown: Shown) -> bool:
         """Tell whether captions are written in the scene's view."""
@@ -124,6 +132,24 @@ class WordsPainter:
         if label.alarm:
             return self._theme.color(f"p{label.alarm}_text")
         return self._theme.color("caution" if label.caution else "map_label")
+
+    def _among(self, placed: Sequence[PlacedLabel], view: View, boxes: Sequence[Box]) -> list[PlacedLabel]:
+        """Those of *placed* that reach into one of *boxes*."""
+        if not placed or not boxes:
+            return []
+        x, y = self._for.to_plan(0, 0)
+        dx, dy = view.to_screen(x, y)
+        if self._edges is None:
+            self._edges = np.array([(p.box.left, p.box.top, p.box.right, p.box.bottom) for p in placed])
+        mine = self._edges + np.array((dx - AIR, dy - AIR, dx + AIR, dy + AIR))
+        theirs = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes])
+        apart = (
+            (mine[:, None, 0] > theirs[None, :, 2])
+            | (mine[:, None, 2] < theirs[None, :, 0])
+            | (mine[:, None, 1] > theirs[None, :, 3])
+            | (mine[:, None, 3] < theirs[None, :, 1])
+        )
+        return [placed[int(number)] for number in np.flatnonzero(~apart.all(axis=1))]
 
     def _moved(self, box: Box, view: View) -> Box:
         """Where a box that was arranged for one view lies in another: it stays with its spot on the plan."""
