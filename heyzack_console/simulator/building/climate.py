@@ -10,7 +10,7 @@ from heyzack_console.simulator.house.rooms import Room, Use
 SET_POINT = 22.0
 # Where a room ends up without cooling, in °C above its set point, and how fast (time constant in s).
 _SERVER_HEAT, _SERVER_TAU = 18.0, 150.0
-_IDLE_HEAT, _PEOPLE_HEAT, _SUN_HEAT, _ROOM_TAU = 3.4, 2.5, 2.0, 240.0
+_IDLE_HEAT, _PEOPLE_HEAT, _SUN_HEAT, _ROOM_TAU = 5.5, 3.0, 2.5, 240.0
 _CALM_TAU = 900.0
 FRESH_CO2 = 425.0
 # Ventilation is laid out so that a full room stays below 900 ppm.

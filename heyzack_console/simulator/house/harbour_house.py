@@ -54,14 +54,14 @@ class _Fitting:
 
 
 def harbour_house(devices: int = 150, seed: int = 1) -> DemoSite:
-    """Build the book: four floors, more for more than 400 devices.
+    """Build the book: four floors, up to twelve for more than 400 devices, and more for more than 2,400.
 
     Raises:
         InvalidInput: fewer than 10 or more than 5,000 devices.
     """
     if not FEWEST <= devices <= MOST:
         raise InvalidInput(f"The demo building takes {FEWEST} to {MOST:,} devices.", "devices")
-    levels = max(4, min(12, -(-devices // 100)))
+    levels = max(4, min(12, -(-devices // 100)), -(-devices // 200))
     fittings = _fitted(devices, levels)
     placed = _placed(fittings, levels, seed)
     site = Site(

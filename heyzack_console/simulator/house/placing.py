@@ -9,7 +9,8 @@ from heyzack_console.simulator.house.rooms import Rect, Room, Use
 
 CLEARANCE = 1.3
 LEAST_CLEARANCE = 0.9
-STEP = 0.3
+FINE_STEP, COARSE_STEP = 0.3, 0.5
+_LARGE_M2 = 50.0
 _LABEL_HALF = (1.9, 0.75)
 
 # Spots in a room: across 0..1 from west to east, deep 0..1 from the windows to the door side.
@@ -74,10 +75,11 @@ def _inner(rect: Rect) -> Rect:
 
 def _grid(rect: Rect) -> list[Point]:
     inner = _inner(rect)
-    columns, rows = int(inner.width / STEP + 1e-6), int(inner.height / STEP + 1e-6)
-    x0 = inner.x0 + (inner.width - columns * STEP) / 2
-    y0 = inner.y0 + (inner.height - rows * STEP) / 2
-    return [(round(x0 + i * STEP, 2), round(y0 + j * STEP, 2)) for i in range(columns + 1) for j in range(rows + 1)]
+    step = FINE_STEP if rect.area < _LARGE_M2 else COARSE_STEP
+    columns, rows = int(inner.width / step + 1e-6), int(inner.height / step + 1e-6)
+    x0 = inner.x0 + (inner.width - columns * step) / 2
+    y0 = inner.y0 + (inner.height - rows * step) / 2
+    return [(round(x0 + i * step, 2), round(y0 + j * step, 2)) for i in range(columns + 1) for j in range(rows + 1)]
 
 
 def _cost(point: Point, anchors: list[tuple[Point, float]], room: Room) -> float:

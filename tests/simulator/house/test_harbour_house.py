@@ -48,7 +48,7 @@ def test_fourteen_sensors_stand_behind_the_gateway_of_the_second_floor():
     assert len(behind) >= 2
 
 
-@pytest.mark.parametrize("devices", [10, 149, 150, 301])
+@pytest.mark.parametrize("devices", [10, 149, 150, 301, 5000])
 def test_exactly_as_many_devices_as_asked_with_ids_and_names_of_their_own(devices):
     book = harbour_house(devices, seed=3).book
     assert len(book.devices) == devices
