@@ -102,7 +102,9 @@ class Normaliser:
             if spec is None or spec.kind is not PointKind.ENUM or not isinstance(raw, str):
                 continue
             said = says_fahrenheit(spec.code, raw)
-            self._fahrenheit = self._fahrenheit if said is None else said
+            if said is not None and said != self._fahrenheit:
+                self._fahrenheit = said
+                self._last_scale.clear()
 
     def _write(self, code: str, value: Value) -> tuple[int, RawValue]:
         spec = self._by_code.get(code)

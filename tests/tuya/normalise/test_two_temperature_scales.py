@@ -70,6 +70,13 @@ def test_an_order_goes_out_in_the_scale_that_the_device_used_last(heard, sent):
     assert normaliser.raw({"temp_set": 21.1}) == {2: sent}
 
 
+def test_an_order_follows_the_unit_switch_when_it_was_turned_since():
+    normaliser = a_normaliser(SET, SWITCH)
+    value_of(normaliser, {2: 72, 9: "f"})
+    value_of(normaliser, {9: "c"})
+    assert normaliser.raw({"temp_set": 21}) == {2: 21}
+
+
 def test_a_fahrenheit_point_is_shown_and_ordered_in_celsius():
     point = {"id": 136, "code": "temp_set_f", "mode": "rw", "type": "value", "unit": "℉", "min": 61, "max": 88}
     normaliser = a_normaliser(point)
