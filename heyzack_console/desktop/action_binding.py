@@ -119,7 +119,7 @@ class ActionBinding(QObject):
         bound = QAction(action.label, self)
         bound.setObjectName(action.id)
         bound.setCheckable(action.checked is not None)
-        bound.setShortcuts([QKeySequence(key) for key in action.keys])
+        bound.setShortcuts([QKeySequence(spelling) for key in action.keys for spelling in _spellings(key)])
         bound.triggered.connect(self._runner(action))
         self._settle(bound, action, self._board.selection)
         self._dress_one(bound, action)
@@ -153,3 +153,8 @@ class ActionBinding(QObject):
     def _dress_one(self, bound: QAction, action: Action) -> None:
         if action.icon:
             bound.setIcon(self._theme.icon(action.icon))
+
+
+def _spellings(key: str) -> tuple[str, ...]:
+    # A sign such as the question mark needs Shift on many keyboards, and some platforms report it with the sign.
+    return (key, f"Shift+{key}") if len(key) == 1 and not key.isalnum() else (key,)

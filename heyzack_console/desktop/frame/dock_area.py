@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from heyzack_console.desktop.frame.dock_tabs import (
     LAYOUT_VERSION,
-    hide_single_tabs,
     rearranging,
     restore_layout,
+    settle_tabs,
     tab_bars,
 )
 from heyzack_console.desktop.pane import Pane
@@ -46,6 +46,11 @@ class DockArea(QMainWindow):
         self._theme = theme
         self._docks: dict[str, PaneDock] = {}
         self._arranged: Sequence[Slot] = ()
+        # Qt fills the tab bars, and keeps to sizes, only once it is idle; touching a half-made tab bar would lose it.
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self.settle)
         self.setDockNestingEnabled(True)
         self.setAnimated(False)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
@@ -77,15 +82,15 @@ class DockArea(QMainWindow):
                 self._docks[slot.beside if slot.beside in self._docks else known[0].pane].raise_()
         self._arranged = known
         self._resize(known)
-        QTimer.singleShot(0, self, partial(self._resize, known))  # Qt keeps to sizes only once the docks have some
-        self._settle_soon()
+        QTimer.singleShot(0, self, partial(self._resize, known))
+        self._idle.start()
 
     def restore(self, saved: bytes) -> bool:
         """Restore an arrangement that *saved* describes; False, with nothing changed, if it does not fit."""
         self._arranged = ()
         fitted = bool(saved) and restore_layout(self, saved)
         if fitted:
-            self._settle_soon()
+            self._idle.start()
         return fitted
 
     def saved(self) -> bytes:
@@ -112,7 +117,8 @@ class DockArea(QMainWindow):
         for dock in self.docks:
             alone = dock.isFloating() or not self.tabifiedDockWidgets(dock)
             dock.pane.bar.show_title(shown=alone)
-        hide_single_tabs(self)
+        if settle_tabs(self):
+            self._idle.start()
         for bar in tab_bars(self):
             bar.setDrawBase(False)
             bar.setExpanding(False)
@@ -120,20 +126,19 @@ class DockArea(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._settle_soon()
+        self._idle.start()
 
     def _add(self, pane: Pane) -> None:
         dock = PaneDock(pane)
         self._docks[pane.name] = dock
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         pane.bar.move_wanted.connect(lambda area, dock=dock: self._move(dock, area))
-        dock.topLevelChanged.connect(self.settle)
-        dock.dockLocationChanged.connect(self.settle)
-        dock.visibilityChanged.connect(self.settle)
+        for changed in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            changed.connect(self._settle_soon)
 
     def _settle_soon(self) -> None:
-        self.settle()
-        QTimer.singleShot(0, self, self.settle)  # Qt fills the tab bars only once it is idle
+        if self.isVisible():
+            self._idle.start()
 
     def _place(self, slots: Sequence[Slot]) -> None:
         for dock in self._docks.values():
@@ -176,4 +181,4 @@ class DockArea(QMainWindow):
         with rearranging(self):
             self.addDockWidget(AREAS[area], dock)
             dock.show()
-        self._settle_soon()
+        self._idle.start()

@@ -27,7 +27,13 @@ KEYS_PAGE = "keys"
 ABOUT_PAGE = "about"
 HELP_PAGES = (HelpEntry(KEYS_PAGE, "Which keys are there?"), HelpEntry(ABOUT_PAGE, "Which version is this?"))
 PANES_WITH_KEYS = ("map", "alerts", "devices", "inspector")
-OPENS_PANE = {"alerts": "alerts", "hidden": "alerts", "lan": "devices", "data": "devices", "unsent": "inspector"}
+OPENS_PANE = {
+    "unacknowledged": "alerts",
+    "hidden": "alerts",
+    "lan": "devices",
+    "data": "devices",
+    "unsent": "inspector",
+}
 
 
 class FrameActions(QObject):

@@ -31,7 +31,7 @@ class HeaderStrip(QWidget):
     """Lays its cells out by the room there is: field, then a glyph for it, then two lines."""
 
     opened = Signal(str)
-    """Carries what was pressed: ``site``, ``alerts``, ``palette``, ``lan``, ``data``, ``unsent``, ``hidden``,
+    """Carries what was pressed: ``site``, ``unacknowledged``, ``palette``, ``lan``, ``data``, ``unsent``, ``hidden``,
     ``sound``, ``clock`` or ``user``."""
 
     def __init__(self, theme: Theme, marks: Markers, parent: QWidget | None = None) -> None:
@@ -155,7 +155,7 @@ class HeaderStrip(QWidget):
     def _connect(self) -> None:
         names = {
             "site": self._site,
-            "alerts": self._marks,
+            "unacknowledged": self._marks,
             "palette": self._field,
             "lan": self._lan,
             "data": self._data,

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._layouts = layouts
         self._alt_alone = False
+        self._text_percent = theme.look.text_percent
         self.setObjectName("main")
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*LEAST)
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self.header.opened.connect(self.asked)
         self.rail.chosen.connect(self.asked)
         self.arrangement.opened.connect(self._opened)
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._follow_text_size)
         if not self.restoreGeometry(QByteArray(layouts.blob(GEOMETRY))):
             self.resize(*FIRST)
 
@@ -158,6 +159,11 @@ class MainWindow(QMainWindow):
         design = self.width() * 100 / self._theme.look.text_percent
         wide = self.arrangement.fit(design, self._theme.gap("narrow_below"))
         self._theme.be_narrow(narrow=not wide)
+
+    def _follow_text_size(self) -> None:
+        if self._theme.look.text_percent != self._text_percent:
+            self._text_percent = self._theme.look.text_percent
+            self._fit()
 
     def _opened(self, name: str) -> None:
         self.rail.choose(name)
