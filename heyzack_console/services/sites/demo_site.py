@@ -19,10 +19,12 @@ async def settle(store: SiteStore, demo: SiteBook, by: By) -> None:
     known = await store.load()
     if known is not None and not known.site.demo:
         raise InvalidInput(f"This home holds {known.site.name}, a real building. The demo needs a home of its own.")
-    if known is None or known.site != demo.site:
+    if known is None:
         await store.put_site(demo.site, demo.devices, by)
-        known = await store.load()
-    there = {device.id: device for device in known.devices} if known is not None else {}
+        return
+    if known.site != demo.site:
+        await store.put_site(demo.site, (), by)
+    there = {device.id: device for device in known.devices}
     wanted = [_as_it_runs(there.get(device.id, device), device) for device in demo.devices]
     fresh = [device for device in wanted if there.get(device.id) != device]
     if fresh:
