@@ -79,7 +79,7 @@ def demo(  # noqa: PLR0913, PLR0917  (each parameter is an option of the stable 
     from heyzack_console.composition.demo import run_demo
 
     options = DemoOptions(devices, seed, scenario, speed, seconds, shots, context.obj.home)
-    raise typer.Exit(run_demo(options))
+    raise typer.Exit(run_demo(options, say))
 
 
 @app.command()

@@ -37,6 +37,8 @@ class Scale:
     low: float
     high: float
     ticks: tuple[float, ...]
+    digits: int = 0
+    """How many digits behind the point tell two labels apart."""
 
 
 def scale_of(low: float, high: float, wanted: int = 4) -> Scale:
@@ -51,7 +53,8 @@ def scale_of(low: float, high: float, wanted: int = 4) -> Scale:
     step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= raw * 0.999)
     first, last = math.floor(low / step), math.ceil(high / step)
     ticks = tuple(round(n * step, 9) for n in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks)
+    digits = next(n for n in range(10) if abs(step * 10**n - round(step * 10**n)) < 1e-6 * 10**n or n == 9)
+    return Scale(ticks[0], ticks[-1], ticks, digits)
 
 
 def time_ticks(start: datetime, end: datetime, zone: tzinfo, wanted: int = 5) -> tuple[tuple[float, str], ...]:

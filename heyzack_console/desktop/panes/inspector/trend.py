@@ -84,7 +84,7 @@ class TrendChart(QWidget):
     def _draw_axes(self, scale: Scale, start: datetime, end: datetime) -> None:
         ink = self._theme.color("ink3")
         left, bottom = self._item.getAxis("left"), self._item.getAxis("bottom")
-        left.setTicks([[(tick, number_text(tick)) for tick in scale.ticks]])
+        left.setTicks([[(tick, f"{tick:,.{scale.digits}f}".replace("-", "\N{MINUS SIGN}")) for tick in scale.ticks]])
         bottom.setTicks([list(time_ticks(start, end, self._times.zone()))])
         for axis in (left, bottom):
             axis.setTickFont(self._theme.font("micro"))

@@ -1,0 +1,126 @@
+"""The window put together: panes, frame, feed and actions on an engine's port. Tests use it with a port in-process."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from heyzack_console.composition.window_panes import Desktop, Panes, build_panes, declare_actions, fit_out
+from heyzack_console.desktop.action_binding import ActionBinding
+from heyzack_console.desktop.bridge import Bridge
+from heyzack_console.desktop.crash_report import CrashReports
+from heyzack_console.desktop.error_surfaces import ErrorSurfaces
+from heyzack_console.desktop.frame.frame_actions import HELP_PAGES, FrameActions
+from heyzack_console.desktop.frame.frame_feed import FrameFeed, palette_devices
+from heyzack_console.desktop.frame.layout_file import LayoutFile
+from heyzack_console.desktop.frame.look_keeper import LookKeeper
+from heyzack_console.desktop.frame.main_window import MainWindow
+from heyzack_console.desktop.frame.tray import Tray
+from heyzack_console.desktop.mirror_feed import MirrorFeed
+from heyzack_console.desktop.selection_board import SelectionBoard
+from heyzack_console.desktop.sound import AlertSound
+from heyzack_console.desktop.theme.markers import Markers
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.ports.clock import Clock
+from heyzack_console.ports.engine.port import EnginePort
+from heyzack_console.ports.engine.sites import PlayScenario
+from heyzack_console.presentation.actions import Action, ActionRegistry
+from heyzack_console.presentation.frame.palette import Hit, find
+from heyzack_console.presentation.mirror import Mirror, Touched
+from heyzack_console.presentation.selection import Selection
+from heyzack_console.presentation.site_time import SiteTime
+
+SECOND_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window needs from the machine: folders, time, and how secrets are taken out of a report."""
+
+    layout: Path
+    crashes: Path
+    clock: Clock
+    redact: Callable[[str], str]
+    scenarios: tuple[str, ...] = ()
+
+
+class Console:
+    """Everything of the window that must stay alive; `feed.run()` keeps it current."""
+
+    def __init__(self, app: QApplication, port: EnginePort, around: Surroundings) -> None:
+        self.theme = Theme(app)
+        self.mirror = Mirror()
+        self.board = SelectionBoard()
+        self.reports = CrashReports(around.crashes, around.redact, around.clock.now)
+        self.errors = ErrorSurfaces(self.reports)
+        self.bridge = Bridge(self.errors.show, self.errors.crash)
+        self.registry = ActionRegistry()
+        self.binding = ActionBinding(self.registry, self.board, self.bridge, self.theme)
+        self.desktop = Desktop(
+            self.theme,
+            Markers(self.theme),
+            self.board,
+            self.mirror,
+            SiteTime(around.clock.now, self.mirror),
+            self.bridge,
+            port,
+        )
+        self.panes: Panes = build_panes(self.desktop, lambda: self.window)
+        layouts = LayoutFile(around.layout / "layout.json")
+        self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)
+        self.feed = MirrorFeed(port, self.mirror, _at_once)
+        self._frame_feed = self._build_frame(port, around)
+        self._ticking = QTimer(self.window)
+        self._ticking.setInterval(SECOND_MS)
+        self._ticking.timeout.connect(self.panes.tick)
+        self.feed.touched.connect(self._take)
+        self.feed.connection_changed.connect(self._frame_feed.be_connected)
+        self.feed.connection_changed.connect(lambda _: self.panes.take(Touched(everything=True)))
+        self.window.closed.connect(self._ticking.stop)
+        self.errors.line_wanted.connect(self.window.say_line)
+        self.errors.strip_wanted.connect(self.window.say_strip)
+        self.errors.dialog_wanted.connect(lambda error: self.window.say_strip(error.text))
+
+    def open(self) -> None:
+        """Show the window and let time run."""
+        self.window.show()
+        self._frame_feed.start()
+        self._ticking.start()
+
+    def _build_frame(self, port: EnginePort, around: Surroundings) -> FrameFeed:
+        declare_actions(self.desktop, self.panes, self.registry)
+        for scenario in around.scenarios:
+            self.registry.add(_scenario(port, scenario))
+        sound = AlertSound()
+        keeper = LookKeeper(port, self.bridge, self.theme)
+        frame = FrameActions(self.window, self.binding, self.board, sound, keeper, self.theme)
+        frame.bind()
+        fit_out(self.panes, self.binding)
+        tray = Tray(self.theme, self.desktop.markers, self.window)
+        tray.wanted.connect(self.window.come_forward)
+        tray.open([self.binding.qaction(name) for name in ("sound.mute", "console.quit")])
+        self.errors.tray_wanted.connect(tray.say)
+        return FrameFeed(self.mirror, self.window, sound, keeper, tray, around.clock.now)
+
+    def _take(self, touched: Touched) -> None:
+        self.panes.take(touched)
+        self._frame_feed.follow(touched)
+        if touched.alerts or touched.everything:
+            self.binding.refresh()
+
+    def _find(self, text: str) -> Sequence[Hit]:
+        return find(text, palette_devices(self.mirror), self.registry, self.board.selection, HELP_PAGES)
+
+
+def _scenario(port: EnginePort, name: str) -> Action:
+    async def play(_selection: Selection) -> None:
+        await port.do(PlayScenario(name))
+
+    words = name.replace("-", " ")
+    return Action(f"demo.{name}", f"Play {words}", play, menu="Demo", icon="demo")
+
+
+async def _at_once() -> None:
+    """The port itself waits until the engine is there again."""
