@@ -41,6 +41,7 @@ class ActionButton(QPushButton):
         super().__init__(bound.text())
         self._bound = bound
         self.setProperty("kind", "primary" if primary else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click draws no focus frame
         self.clicked.connect(bound.trigger)
         bound.changed.connect(self._follow)
         self._follow()

@@ -3,7 +3,7 @@
 import asyncio
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -11,15 +11,13 @@ from heyzack_console.desktop.forms.confirm import Ui_Confirm
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.frame.question import Question
 
-VEIL_ALPHA = {"dark": 120, "light": 69}
-
 
 class Veil(QWidget):
     """Darkens the window behind a dialog."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._alpha = VEIL_ALPHA[theme.name]
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
         window.installEventFilter(self)
@@ -34,7 +32,7 @@ class Veil(QWidget):
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, self._alpha))
+        QPainter(self).fillRect(self.rect(), self._theme.color("veil"))
 
 
 async def answered(dialog: QDialog, theme: Theme) -> bool:

@@ -81,9 +81,7 @@ class AlertSound(QObject):
         self.changed.emit()
 
     def _run(self) -> None:
-        if not self._waiting:
-            self._left = 0
-        if self.muted:
+        if self.muted or not self._waiting:
             self._left = 0
             self._timer.stop()
         elif not self._timer.isActive() and (self._left or self._critical()):

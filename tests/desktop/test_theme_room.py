@@ -17,7 +17,7 @@ FORBIDDEN = {
     "a length in pixels": re.compile(r"\b\d+px\b"),
     "a font of its own": re.compile(r"\bQFont\("),
     "a style sheet": re.compile(r"\.setStyleSheet\("),
-    "a colour by name": re.compile(r"Qt\.GlobalColor\.(?!transparent)|QColor\([\"']"),
+    "a colour by name": re.compile(r"Qt\.GlobalColor\.(?!transparent)|QColor\([\"'0-9]"),
 }
 
 

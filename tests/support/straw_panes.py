@@ -48,8 +48,9 @@ class StrawFrame:
         self.sound = AlertSound(lambda: self.beeps.append(None))
         self.keeper = LookKeeper(self.engine, self.bridge, theme)
         self.layouts = LayoutFile(folder / "window.json")
+        self.marks = Markers(theme)
         panes = [straw_pane(theme, name) for name in NAMES]
-        self.window = MainWindow(theme, Markers(theme), panes, self.find, self.layouts)
+        self.window = MainWindow(theme, self.marks, panes, self.find, self.layouts)
         self.actions = FrameActions(self.window, self.binding, self.board, self.sound, self.keeper, theme)
         self.actions.bind()
 

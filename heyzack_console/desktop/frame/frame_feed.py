@@ -72,6 +72,11 @@ class FrameFeed(QObject):
         self.show()
         self._timer.start()
 
+    @property
+    def running(self) -> bool:
+        """Whether the clock goes."""
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """Halt the clock and all sound."""
         self._timer.stop()
@@ -125,7 +130,7 @@ class FrameFeed(QObject):
 
     def _open_first(self) -> None:
         arrangement = self._window.arrangement
-        if not arrangement.opened_any:
+        if self._mirror.book is not None and not arrangement.opened_any:
             arrangement.open(arrangement.perspective or first_perspective(self._mirror.status.role).id)
 
     def _zone(self) -> tzinfo:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,7 +11,6 @@ from heyzack_console.desktop.frame.palette_rows import PaletteDelegate, PaletteR
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.frame.palette import Hit
 
-VEIL_ALPHA = {"dark": 120, "light": 69}
 MOST_ROWS_PX = 420
 FOOT = "↑↓  move      Enter  open      >  commands only      Esc  close"
 STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -89,8 +88,8 @@ class CommandPalette(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, VEIL_ALPHA[self._theme.name]))
-        painter.setPen(QPen(QColor(0, 0, 0, 10), 1))
+        painter.fillRect(self.rect(), self._theme.color("veil"))
+        painter.setPen(QPen(self._theme.color("shadow"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for grown in range(1, 14):
             area = self._card.geometry().adjusted(-grown, 2 - grown, grown, 2 + grown)

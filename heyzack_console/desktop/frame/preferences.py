@@ -56,8 +56,8 @@ class Preferences(QDialog):
         form, before = self._form, self._theme.look
         after = replace(
             before,
-            theme=form.theme.currentData(),
-            density=form.density.currentData(),
+            theme=ThemeChoice(form.theme.currentData()),  # Qt gives enumerations back as plain text
+            density=Density(form.density.currentData()),
             text_percent=form.text_size.currentData(),
             flash=form.flash.isChecked(),
             reduced_motion=form.reduced_motion.isChecked(),

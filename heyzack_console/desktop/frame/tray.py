@@ -54,6 +54,11 @@ class Tray(QObject):
         self._icon.messageClicked.connect(self.wanted)
         theme.changed.connect(self._draw)
 
+    @property
+    def words(self) -> str:
+        """What the icon says under the pointer."""
+        return self._icon.toolTip()
+
     def open(self, actions: Sequence[QAction]) -> None:
         """Appear with a menu of *actions*, if the desktop has a tray."""
         self._menu.addActions(list(actions))

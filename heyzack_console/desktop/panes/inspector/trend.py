@@ -31,7 +31,6 @@ class TrendChart(QWidget):
         self._times = times
         self._shown: tuple[Series, datetime, datetime, TrendMarks] | None = None
         self._plot = pg.PlotWidget(background=None, enableMenu=False)
-        self._plot.setStyleSheet("border: 0; background: transparent;")
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
