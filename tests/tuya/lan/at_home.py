@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 from heyzack_console.tuya.lan.device import LanDevice
 from heyzack_console.tuya.lan.gate import ConnectGate
@@ -15,9 +16,9 @@ from tests.support.lan_listener import FixedClock, HeardOnLan
 
 FAST = Timings(
     connect=0.5,
-    negotiate=0.15,
-    answer=0.15,
-    heartbeat=0.2,
+    negotiate=3.0,
+    answer=3.0,
+    heartbeat=5.0,
     between_commands=0.01,
     doubtful_start=0.05,
     confirmation=0.05,
@@ -27,6 +28,10 @@ FAST = Timings(
     longest_pause=0.1,
     reconnect_pause=0.02,
 )
+
+"""Short pauses, but patience enough with answers for a busy machine."""
+HASTY = replace(FAST, negotiate=0.3, answer=0.3, trial_answer=0.3, heartbeat=0.2)
+"""For peers whose silence is the point."""
 
 
 def a_world(timings=FAST, entropy=os.urandom):

@@ -19,7 +19,7 @@ from heyzack_console.tuya.lan.interfaces import Interface
 from heyzack_console.tuya.lan.visit import Guest, probe, set_points
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.lan_listener import FixedClock
-from tests.tuya.lan.at_home import FAST, a_world, owned
+from tests.tuya.lan.at_home import FAST, HASTY, a_world, owned
 from tests.tuya.lan.test_discovery import free_ports
 from tests.tuya.lan.test_owner import connected, failed_with
 
@@ -27,7 +27,6 @@ KEY = "a$<'&key1234567!"
 VERSIONS = list(Version)
 CLASSIC = [Version.V31, Version.V32, Version.V33]
 STATUS = {"1": True, "2": 21}
-PATIENT = replace(FAST, answer=1.0, negotiate=1.0)
 
 
 def simulated(version, temper=None, device_id="bf00"):
@@ -69,7 +68,7 @@ def seen(device, **changes):
 )
 async def test_status_order_and_push_come_through_whatever_the_temper(version, temper):
     device = simulated(version, temper)
-    async with plugged_in(device), owned(seen(device, points=("1", "2")), a_world(PATIENT)) as (owner, heard):
+    async with plugged_in(device), owned(seen(device, points=("1", "2"))) as (owner, heard):
         await heard.until(lambda: connected(heard, "bf00"))
         assert ("bf00", None, STATUS, True) in heard.told
         await owner.set_points({"1": False})
@@ -81,7 +80,7 @@ async def test_status_order_and_push_come_through_whatever_the_temper(version, t
 @pytest.mark.parametrize("version", [Version.V33, Version.V34])
 async def test_a_device_that_wants_its_points_named_is_read(version):
     device = simulated(version, Temper(null_query=True))
-    async with plugged_in(device), owned(seen(device), a_world(PATIENT)) as (_, heard):
+    async with plugged_in(device), owned(seen(device)) as (_, heard):
         await heard.until(lambda: connected(heard, "bf00"))
         assert ("bf00", None, STATUS, True) in heard.told
 
@@ -89,7 +88,7 @@ async def test_a_device_that_wants_its_points_named_is_read(version):
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_a_probe_finds_out_the_version_and_an_order_is_confirmed(version):
     device = simulated(version)
-    guest = Guest(FixedClock(), timings=replace(PATIENT, trial_answer=0.3))
+    guest = Guest(FixedClock(), timings=replace(FAST, trial_answer=0.3))
     async with plugged_in(device):
         found = await probe(seen(device, version=None), guest)
         assert (found.ok, found.version in {version, "3.3"}, found.dps) == (True, True, STATUS)
@@ -100,9 +99,9 @@ async def test_a_probe_finds_out_the_version_and_an_order_is_confirmed(version):
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_a_taken_slot_is_told_as_such(version):
     device = simulated(version, Temper(slot_rule=SlotRule.REFUSE_NEWEST))
-    async with plugged_in(device), owned(seen(device), a_world(PATIENT)) as (_, heard):
+    async with plugged_in(device), owned(seen(device)) as (_, heard):
         await heard.until(lambda: connected(heard, "bf00"))
-        second = await probe(seen(device), Guest(FixedClock(), timings=PATIENT))
+        second = await probe(seen(device), Guest(FixedClock(), timings=FAST))
         assert (second.ok, second.stage) == (False, Stage.SLOT)
 
 
@@ -153,7 +152,7 @@ async def test_a_simulated_gateway_and_its_sub_devices_are_read_and_ordered(vers
     children = frozenset({"c1", "c2"})
     async with (
         plugged_in(device),
-        owned(seen(device, children=children, gateway=True), a_world(PATIENT)) as (owner, heard),
+        owned(seen(device, children=children, gateway=True)) as (owner, heard),
     ):
         await heard.until(lambda: ("bf00", "c2", {"1": True}, True) in heard.told)
         assert ("bf00", "c1", {"1": 20}, True) in heard.told
@@ -166,5 +165,5 @@ async def test_a_simulated_gateway_and_its_sub_devices_are_read_and_ordered(vers
 async def test_a_silent_device_is_told_by_its_stage():
     for version, cause in ((Version.V33, Cause.QUERY_SILENT), (Version.V35, Cause.NEGOTIATION_ENDED)):
         device = simulated(version, Temper(silent=True), "D")
-        async with plugged_in(device), owned(seen(device)) as (_, heard):
+        async with plugged_in(device), owned(seen(device), a_world(HASTY)) as (_, heard):
             await heard.until(lambda: failed_with(heard, cause))  # noqa: B023 - waited for before the next turn

@@ -9,7 +9,7 @@ from heyzack_console.domain.devices.health import Stage
 from heyzack_console.tuya.lan.diagnosis import Cause, finding
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.tuya_peers import FakeDevice, Manners
-from tests.tuya.lan.at_home import lan_device, owned
+from tests.tuya.lan.at_home import HASTY, a_world, lan_device, owned
 from tests.tuya.lan.test_owner import failed_with
 
 OTHER_KEY = b"an outdated key!"
@@ -28,13 +28,13 @@ async def test_a_connection_that_is_closed_at_once_means_a_taken_slot(version, r
 @pytest.mark.parametrize("version", [Version.V34, Version.V35])
 async def test_silence_after_our_nonce_is_a_failed_negotiation(version):
     manners = Manners(silent=frozenset({0x03}))
-    async with FakeDevice(version, manners=manners) as peer, owned(lan_device(peer)) as (_, heard):
+    async with FakeDevice(version, manners=manners) as peer, owned(lan_device(peer), a_world(HASTY)) as (_, heard):
         await heard.until(lambda: failed_with(heard, Cause.NEGOTIATION_ENDED))
         assert heard.state().diagnosis.stage is Stage.NEGOTIATE
 
 
 async def test_a_3_5_device_under_another_key_is_a_failed_negotiation():
-    async with FakeDevice("3.5") as peer, owned(lan_device(peer, key=OTHER_KEY)) as (_, heard):
+    async with FakeDevice("3.5") as peer, owned(lan_device(peer, key=OTHER_KEY), a_world(HASTY)) as (_, heard):
         await heard.until(lambda: failed_with(heard, Cause.NEGOTIATION_ENDED))
 
 
@@ -50,7 +50,7 @@ async def test_a_wrong_key_on_3_3_is_told_as_such():
 @pytest.mark.parametrize("version", [Version.V34, Version.V35])
 async def test_heartbeats_without_answers_to_queries_are_told_as_a_silent_query(version):
     manners = Manners(silent=frozenset({0x10}))
-    async with FakeDevice(version, manners=manners) as peer, owned(lan_device(peer)) as (_, heard):
+    async with FakeDevice(version, manners=manners) as peer, owned(lan_device(peer), a_world(HASTY)) as (_, heard):
         await heard.until(lambda: failed_with(heard, Cause.QUERY_SILENT))
         assert heard.state().diagnosis.stage is Stage.QUERY
 

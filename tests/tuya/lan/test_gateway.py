@@ -7,7 +7,7 @@ from heyzack_console.tuya.lan.messages import ChildrenSeen
 from heyzack_console.tuya.lan.presence import OFFLINE_AFTER_S, ChildPresence
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.tuya_peers import FakeDevice, Manners
-from tests.tuya.lan.at_home import lan_device, owned
+from tests.tuya.lan.at_home import HASTY, a_world, lan_device, owned
 from tests.tuya.lan.test_owner import connected
 
 GATEWAY_VERSIONS = [Version.V33, Version.V34, Version.V35]
@@ -74,20 +74,20 @@ async def test_a_gateway_that_refuses_a_query_without_cid_is_no_pointwise_device
 
 
 async def test_a_silent_sub_device_does_not_cost_the_gateway_its_connection():
-    async with a_gateway("3.4") as peer, owned(watching(peer, "away", "c1")) as (_, heard):
+    async with a_gateway("3.4") as peer, owned(watching(peer, "away", "c1"), a_world(HASTY)) as (_, heard):
         await heard.until(lambda: ("D", "c1", {"1": 20}, True) in heard.told)
         assert peer.connects == 1
 
 
 async def test_the_online_query_is_the_heartbeat_of_a_newer_gateway():
-    async with a_gateway("3.4") as peer, owned(watching(peer, "c1")) as (_, heard):
+    async with a_gateway("3.4") as peer, owned(watching(peer, "c1"), a_world(HASTY)) as (_, heard):
         await peer.until(lambda: peer.count(0x40) >= 3)
         assert peer.count(0x09) == 0
         assert heard.children == {"c1": True}
 
 
 async def test_an_older_gateway_gets_plain_heartbeats():
-    async with a_gateway("3.3") as peer, owned(watching(peer, "c1")):
+    async with a_gateway("3.3") as peer, owned(watching(peer, "c1"), a_world(HASTY)):
         await peer.until(lambda: peer.count(0x09) >= 1)
         assert peer.count(0x40) == 0
 

@@ -12,7 +12,7 @@ from heyzack_console.tuya.lan.diagnosis import Cause
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.lan_listener import HeardOnLan
 from tests.support.tuya_peers import FakeDevice, Manners
-from tests.tuya.lan.at_home import FAST, a_world, lan_device, owned
+from tests.tuya.lan.at_home import FAST, HASTY, a_world, lan_device, owned
 
 ALL_VERSIONS = list(Version)
 
@@ -96,7 +96,7 @@ async def test_orders_that_wait_for_the_gap_go_out_as_one():
 
 @pytest.mark.parametrize("version", [Version.V33, Version.V34, Version.V35])
 async def test_sequence_numbers_begin_at_one_and_strictly_increase(version):
-    async with FakeDevice(version) as peer, owned(lan_device(peer)) as (owner, heard):
+    async with FakeDevice(version) as peer, owned(lan_device(peer), a_world(HASTY)) as (owner, heard):
         await heard.until(lambda: connected(heard))
         for value in range(3):
             await owner.set_points({"2": value})
@@ -105,14 +105,17 @@ async def test_sequence_numbers_begin_at_one_and_strictly_increase(version):
 
 
 async def test_an_idle_connection_is_kept_alive_by_heartbeats():
-    async with FakeDevice() as peer, owned(lan_device(peer)) as (_, heard):
+    async with FakeDevice() as peer, owned(lan_device(peer), a_world(HASTY)) as (_, heard):
         await peer.until(lambda: peer.count(0x09) >= 4)
         assert peer.connects == 1
         assert connected(heard)
 
 
 async def test_two_unanswered_heartbeats_make_a_new_connection():
-    async with FakeDevice(manners=Manners(silent=frozenset({0x09}))) as peer, owned(lan_device(peer)) as (_, heard):
+    async with (
+        FakeDevice(manners=Manners(silent=frozenset({0x09}))) as peer,
+        owned(lan_device(peer), a_world(HASTY)) as (_, heard),
+    ):
         await peer.until(lambda: peer.connects >= 2)
         assert peer.most_at_once == 1
         assert peer.count(0x09) >= 2
@@ -186,7 +189,7 @@ async def test_a_session_key_beginning_with_zero_is_renegotiated_on_a_new_connec
 
 @pytest.mark.parametrize("version", ALL_VERSIONS)
 async def test_an_unknown_version_is_found_out_one_connection_at_a_time(version):
-    async with FakeDevice(version) as peer, owned(lan_device(peer, version=None)) as (_, heard):
+    async with FakeDevice(version) as peer, owned(lan_device(peer, version=None), a_world(HASTY)) as (_, heard):
         await heard.until(lambda: connected(heard))
         assert heard.state().version == version
         assert peer.most_at_once == 1
@@ -202,7 +205,10 @@ async def test_a_device_that_speaks_another_version_than_given_is_followed():
 
 
 async def test_a_new_key_makes_a_clean_reconnect():
-    async with FakeDevice("3.4") as peer, owned(lan_device(peer, key=b"an outdated key!")) as (owner, heard):
+    async with (
+        FakeDevice("3.4") as peer,
+        owned(lan_device(peer, key=b"an outdated key!"), a_world(HASTY)) as (owner, heard),
+    ):
         await heard.until(lambda: heard.state() and heard.state().state is PathState.UNREACHABLE)
         owner.reconfigure(lan_device(peer))
         await heard.until(lambda: connected(heard))

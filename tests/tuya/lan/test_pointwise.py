@@ -9,7 +9,7 @@ from heyzack_console.tuya.lan.requests import LONGEST_POINT_QUERY, in_chunks
 from heyzack_console.tuya.lan.status import USUAL_POINTS
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.tuya_peers import FakeDevice, Manners
-from tests.tuya.lan.at_home import lan_device, owned
+from tests.tuya.lan.at_home import HASTY, a_world, lan_device, owned
 from tests.tuya.lan.test_owner import connected, failed_with
 
 UNVALID = b"json obj data unvalid"
@@ -64,7 +64,10 @@ async def test_after_two_connections_the_refused_query_is_left_out():
 
 
 async def test_a_device_of_3_3_that_keeps_silent_is_asked_by_name():
-    async with FakeDevice(manners=Manners(silent=frozenset({0x0A}))) as peer, owned(lan_device(peer)) as (_, heard):
+    async with (
+        FakeDevice(manners=Manners(silent=frozenset({0x0A}))) as peer,
+        owned(lan_device(peer), a_world(HASTY)) as (_, heard),
+    ):
         await heard.until(lambda: connected(heard))
         assert heard.told == [("D", None, {"1": False, "2": 21}, True)]
 

@@ -9,13 +9,17 @@ from heyzack_console.tuya.lan.visit import Guest, probe, set_points
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.lan_listener import FixedClock
 from tests.support.tuya_peers import FakeDevice, Manners
-from tests.tuya.lan.at_home import FAST, lan_device
+from tests.tuya.lan.at_home import FAST, HASTY, lan_device
 
 OTHER_KEY = b"an outdated key!"
 
 
 def guest(**changes):
     return Guest(FixedClock(), timings=FAST, **changes)
+
+
+def hasty_guest():
+    return Guest(FixedClock(), timings=HASTY)
 
 
 @pytest.mark.parametrize("version", list(Version))
@@ -32,7 +36,7 @@ async def test_a_probe_tells_version_and_data_points(version):
 @pytest.mark.parametrize("version", list(Version))
 async def test_a_probe_without_version_finds_it_out(version):
     async with FakeDevice(version) as peer:
-        result = await probe(lan_device(peer, version=None), guest())
+        result = await probe(lan_device(peer, version=None), hasty_guest())
         assert (result.ok, result.version) == (True, version)
         assert peer.most_at_once == 1
 
@@ -94,7 +98,7 @@ async def test_a_sub_device_is_probed_and_ordered_through_its_gateway():
 )
 async def test_a_failed_probe_tells_the_stage_it_reached(version, manners, key, stage):
     async with FakeDevice(version, manners=manners) as peer:
-        result = await probe(lan_device(peer, key=key or peer.key), guest())
+        result = await probe(lan_device(peer, key=key or peer.key), hasty_guest())
         assert (result.ok, result.stage, result.dps) == (False, stage, {})
         assert result.advice
 
@@ -108,7 +112,7 @@ async def test_a_refusing_address_is_told_at_once_also_without_version():
 
 async def test_a_probe_that_finds_no_version_ends_after_trying_each_once():
     async with FakeDevice(manners=Manners(silent=frozenset(range(256)))) as peer:
-        result = await probe(lan_device(peer, version=None), guest())
+        result = await probe(lan_device(peer, version=None), hasty_guest())
         assert not result.ok
         assert peer.connects == len(Version)
 
