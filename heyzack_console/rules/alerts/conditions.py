@@ -1,11 +1,15 @@
 """When an alert rule's condition is true: thresholds with dead-band and delay, words, fault bits, stuck values."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointSpec, Value
+
+Judge = Callable[[Value, bool], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +29,23 @@ def applies(rule: AlertRule, device: Device) -> bool:
     return not rule.categories or device.category in rule.categories
 
 
-def breached(rule: AlertRule, value: Value, *, announced: bool) -> bool | None:
-    """Tell whether *value* makes the rule's condition true; None where the value says nothing about it.
+def judge_of(rule: AlertRule) -> Judge:
+    """Return the function that tells whether a value makes the rule's condition true; None where it says nothing.
 
-    Args:
-        announced: the condition counts as true already, so a threshold only clears beyond its dead-band.
+    Its second argument says that the condition counts as true already: a threshold then clears only beyond its
+    dead-band. Made once per rule, because it is asked for every value that arrives.
     """
     match rule.test:
         case Test.EQUALS:
-            return None if value is None else any(_same(value, wanted) for wanted in rule.equals)
+            return partial(_equals, rule.equals)
         case Test.ANY_BIT:
-            return value != 0 if isinstance(value, int) and not isinstance(value, bool) else None
-        case Test.ABOVE | Test.BELOW:
-            return _beyond(rule, value, announced=announced)
+            return _any_bit
+        case Test.ABOVE if rule.limit is not None:
+            return partial(_above, rule.limit, rule.limit - rule.dead_band)
+        case Test.BELOW if rule.limit is not None:
+            return partial(_below, rule.limit, rule.limit + rule.dead_band)
         case _:
-            return None
+            return _says_nothing
 
 
 def held(hold: Hold, now: datetime, *, true: bool) -> Hold:
@@ -70,11 +76,28 @@ def set_bits(point: PointSpec | None, value: int) -> tuple[str, ...]:
     return tuple(labels[bit] if bit < len(labels) else f"bit {bit}" for bit in bits)
 
 
-def _beyond(rule: AlertRule, value: Value, *, announced: bool) -> bool | None:
-    if rule.limit is None or isinstance(value, bool) or not isinstance(value, int | float):
+def _above(limit: float, clears_at: float, value: Value, announced: bool) -> bool | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    band = rule.dead_band if announced else 0.0
-    return value > rule.limit - band if rule.test is Test.ABOVE else value < rule.limit + band
+    return value > (clears_at if announced else limit)
+
+
+def _below(limit: float, clears_at: float, value: Value, announced: bool) -> bool | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value < (clears_at if announced else limit)
+
+
+def _equals(words: tuple[Value, ...], value: Value, _announced: bool) -> bool | None:
+    return None if value is None else any(_same(value, wanted) for wanted in words)
+
+
+def _any_bit(value: Value, _announced: bool) -> bool | None:
+    return value != 0 if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _says_nothing(_value: Value, _announced: bool) -> bool | None:
+    return None
 
 
 def _same(value: Value, wanted: Value) -> bool:

@@ -10,7 +10,7 @@ from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Quality, Reading
-from heyzack_console.rules.alerts.conditions import Hold, applies, breached, due, held, worded
+from heyzack_console.rules.alerts.conditions import Hold, Judge, applies, due, held, judge_of, worded
 from heyzack_console.services.alerts.book import AlertBook, Finding
 
 
@@ -20,9 +20,18 @@ class _Watch:
 
     rule: AlertRule
     device: Device
+    judge: Judge
     hold: Hold = field(default_factory=Hold)
     last: Reading | None = None
     queued: bool = False
+
+
+@dataclass(slots=True)
+class _Point:
+    """The last live value of a data point, and who judges it."""
+
+    watches: tuple[_Watch, ...]
+    last: Reading | None = None
 
 
 class ConditionWatch:
@@ -33,15 +42,15 @@ class ConditionWatch:
         self._devices: Mapping[DeviceId, Device] = {}
         self._rules: dict[str, list[AlertRule]] = {}
         self._in_force: Sequence[AlertRule] = ()
-        self._watches: dict[tuple[DeviceId, str], tuple[_Watch, ...]] = {}
+        self._points: dict[tuple[DeviceId, str], _Point] = {}
         self._due: list[tuple[datetime, int, _Watch]] = []
         self._turn = count()
 
     def arm(self, devices: Mapping[DeviceId, Device], rules: Sequence[AlertRule]) -> None:
         """Take the building as it is now; what runs on an unchanged device goes on running."""
         changed = tuple(rules) != tuple(self._in_force)
-        keep = {key: watches for key, watches in self._watches.items() if not changed and self._same(key[0], devices)}
-        self._watches = keep
+        keep = {key: point for key, point in self._points.items() if not changed and self._same(key[0], devices)}
+        self._points = keep
         self._due = [item for item in self._due if not changed and self._same(item[2].device.id, devices)]
         heapq.heapify(self._due)
         self._devices = dict(devices)
@@ -52,14 +61,17 @@ class ConditionWatch:
                 self._rules.setdefault(rule.code, []).append(rule)
 
     def heard(self, reading: Reading, now: datetime) -> None:
-        """Judge a new live value by every rule on its point."""
+        """Judge a new live value by every rule on its point; the same value again changes no verdict."""
         if reading.quality is not Quality.LIVE:
             return
         key = reading.device, reading.code
-        watches = self._watches.get(key)
-        if watches is None:
-            watches = self._watches[key] = self._new_watches(reading)
-        for watch in watches:
+        point = self._points.get(key)
+        if point is None:
+            point = self._points[key] = _Point(self._new_watches(reading))
+        last, point.last = point.last, reading
+        if last is not None and last.value == reading.value and type(last.value) is type(reading.value):
+            return
+        for watch in point.watches:
             if watch.rule.test is Test.STUCK:
                 self._moved(watch, reading, now)
             else:
@@ -85,14 +97,16 @@ class ConditionWatch:
                 standing = self._book.of(device.id, rule.id)
                 active = standing is not None and standing.active
                 hold = Hold(standing.since, announced=True) if standing is not None and active else Hold()
-                watches.append(_Watch(rule, device, hold))
+                watches.append(_Watch(rule, device, judge_of(rule), hold))
         return tuple(watches)
 
     def _judge(self, watch: _Watch, reading: Reading, now: datetime) -> None:
-        true = breached(watch.rule, reading.value, announced=watch.hold.announced)
+        true = watch.judge(reading.value, watch.hold.announced)
         if true is None:
             return
         before, watch.last = watch.last, reading
+        if not true and watch.hold.since is None:
+            return  # by far the most frequent case
         if watch.hold.announced:
             if not true:
                 self._book.cleared(self._finding(watch), now)
@@ -102,11 +116,8 @@ class ConditionWatch:
         self._follow(watch, now)
 
     def _moved(self, watch: _Watch, reading: Reading, now: datetime) -> None:
-        """A value that should wander was heard; only a different one counts as moving."""
-        still = watch.last is not None and watch.last.value == reading.value
+        """A value that should wander has wandered."""
         watch.last = reading
-        if still:
-            return
         if watch.hold.announced:
             self._book.cleared(self._finding(watch), now)
         watch.hold = Hold(since=now)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.rules.alerts.conditions import Hold, applies, breached, due, held, set_bits, worded
+from heyzack_console.rules.alerts.conditions import Hold, applies, due, held, judge_of, set_bits, worded
 from tests.support.building import CLIMATE, LEAK, THERMOSTAT, at
 
 WARM = AlertRule("warm", "Temperature high", Test.ABOVE, Priority.P3, "va_temperature", limit=27.0, dead_band=1.0)
@@ -39,18 +39,18 @@ BITS = AlertRule("fault", "Fault", Test.ANY_BIT, Priority.P3, "fault")
     ],
 )
 def test_a_condition_is_judged_by_its_limit_words_or_bits(rule, value, announced, true):
-    assert breached(rule, value, announced=announced) is true
+    assert judge_of(rule)(value, announced) is true
 
 
 @pytest.mark.parametrize(("rule", "value"), [(WARM, None), (WARM, "27"), (WARM, True), (WET, None), (BITS, "4")])
 def test_a_value_of_another_kind_says_nothing(rule, value):
-    assert breached(rule, value, announced=False) is None
+    assert judge_of(rule)(value, False) is None
 
 
 @hypothesis_settings(max_examples=100)
 @given(st.floats(-50, 80, allow_nan=False))
 def test_between_limit_and_dead_band_the_last_verdict_stands(value):
-    fresh, standing = (breached(WARM, value, announced=known) for known in (False, True))
+    fresh, standing = (judge_of(WARM)(value, known) for known in (False, True))
     assert standing or not fresh
     assert (fresh is standing) is not (26.0 < value <= 27.0)
 

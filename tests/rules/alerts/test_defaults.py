@@ -7,7 +7,7 @@ import pytest
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.alerts.rule import Test
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.rules.alerts.conditions import applies, breached
+from heyzack_console.rules.alerts.conditions import applies, judge_of
 from heyzack_console.rules.alerts.defaults import reach_rule, rules_for
 from tests.support.building import CLIMATE, DEVICES, GATEWAY, LEAK, SMOKE, THERMOSTAT
 
@@ -20,7 +20,7 @@ def priority_of(device, code, value):
         (
             rule.priority
             for rule in RULES
-            if rule.code == code and applies(rule, device) and breached(rule, value, announced=False)
+            if rule.code == code and applies(rule, device) and judge_of(rule)(value, False)
         ),
         default=None,
     )
