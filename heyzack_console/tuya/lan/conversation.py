@@ -1,11 +1,12 @@
 """What happens on one connection once it stands: status, pushes, orders, heartbeats."""
 
 import asyncio
+import logging
 from contextlib import suppress
 
 from heyzack_console.domain.errors import DeviceError
 from heyzack_console.tuya.lan.device import DeviceListener, LanDevice
-from heyzack_console.tuya.lan.events import Answered, ChildrenReported, Event, Pushed
+from heyzack_console.tuya.lan.events import Answered, ChildrenReported, Dropped, Event, Pushed
 from heyzack_console.tuya.lan.expectations import Expectations
 from heyzack_console.tuya.lan.faults import ConnectionClosed, LanFault, RequestRefused, RequestTooLong, Unanswered
 from heyzack_console.tuya.lan.link import Link
@@ -16,6 +17,8 @@ from heyzack_console.tuya.lan.session import Peer, Session
 from heyzack_console.tuya.lan.status import read_status
 from heyzack_console.tuya.lan.wire import Version
 from heyzack_console.tuya.lan.world import Memory, World
+
+log = logging.getLogger(__name__)
 
 
 class Conversation:
@@ -189,6 +192,8 @@ class Conversation:
             if message.cid is not None and self._memory.presence.heard_from(message.cid):
                 self._listener.children_changed(self._device.id, {message.cid: True})
             self._listener.values(self._device.id, message.cid, dps, message.unix_s, whole=False)
+        elif isinstance(event, Dropped):
+            log.debug("device %s: a frame was dropped: %s %s", self._device.id, event.reason, event.cid)
         elif isinstance(event, ChildrenReported):
             changed = self._memory.presence.note(event.seen, self._device.children, self._loop.time())
             if changed:

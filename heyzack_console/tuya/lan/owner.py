@@ -127,7 +127,7 @@ class Owner:
             return
         was = self._device
         self._device = replace(was, host=announce.host, port=announce.port or was.port)
-        if announce.version:
+        if announce.version and not self._conversation:
             self._trial.announced(announce.version)
         self._expected_awake = True
         if self._device != was:
@@ -248,6 +248,8 @@ class Owner:
         self._expected_awake = False
         if self._disturbed:
             self._not_before = now + self._world.timings.reconnect_pause
+            if self.connected:
+                self._tell(PathState.CONNECTING)
             return
         worked = self.connected
         if self._conversation:

@@ -99,11 +99,6 @@ class Session:
         """Take the sub-devices *cids*, and no others, for known from now on."""
         self._peer = replace(self._peer, children=cids)
 
-    @property
-    def junk(self) -> int:
-        """Bytes that belonged to no frame."""
-        return self._stream.junk
-
     def start(self) -> bytes:
         """What to send as soon as the connection stands; empty for versions without key exchange."""
         return self._sealed(Command.SESSION_START, self._negotiation.nonce) if self._negotiation else b""

@@ -123,13 +123,14 @@ class _Visit:
 
     async def _enter(self) -> Diagnosis:
         """Try versions until one works, nothing is left to try, or the time is over; the furthest outcome."""
-        furthest = finding(Cause.TIMEOUT)
+        furthest, rank = finding(Cause.TIMEOUT), -1.0
         pause = self._guest.timings.reconnect_pause
         while True:
             outcome = await self._attempt()
             if outcome.stage is Stage.OK:
                 return outcome
-            furthest = max(outcome, furthest, key=_progress)
+            if _progress(outcome, heard=self._link.heard) > rank:
+                furthest, rank = outcome, _progress(outcome, heard=self._link.heard)
             before = self._trial.current
             self._trial.failed(outcome)
             if self._spoken:
@@ -214,8 +215,10 @@ class _Visit:
         return int(self._guest.clock.now().timestamp())
 
 
-def _progress(outcome: Diagnosis) -> int:
-    return list(Stage).index(outcome.stage)
+def _progress(outcome: Diagnosis, *, heard: bool) -> float:
+    """How much an outcome tells: the further the more, but silence to a version that was only a guess tells little."""
+    unheard = outcome.cause is Cause.QUERY_SILENT and not heard
+    return list(Stage).index(Stage.SLOT) - 0.5 if unheard else list(Stage).index(outcome.stage)
 
 
 def _advice(outcome: Diagnosis) -> str:

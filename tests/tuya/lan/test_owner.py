@@ -316,3 +316,20 @@ async def test_frames_are_kept_in_clear_without_the_key_exchange():
             (True, "query new", "{}"),
             (False, "query new", '{"dps":{"1":false,"2":21}}'),
         ]
+
+
+async def test_a_device_that_is_asked_to_measure_anew_is_asked_for_its_status_a_moment_later():
+    async with FakeDevice() as peer, owned(lan_device(peer)) as (owner, heard):
+        await heard.until(lambda: connected(heard))
+        peer.dps["18"] = 412
+        owner.refresh((18, 19))
+        await heard.until(lambda: ("D", None, {"1": False, "2": 21, "18": 412}, True) in heard.told)
+        assert (0x12, {"dpId": [18, 19]}) in peer.asked
+
+
+async def test_an_announce_while_connecting_does_not_mistake_the_version_in_use():
+    async with FakeDevice(manners=Manners(slots=1)) as peer, owned(lan_device(peer, version=None)) as (owner, heard):
+        await peer.until(lambda: peer.connections == 1)
+        owner.announced(Announce("D", "127.0.0.1", Version.V35, "P"))
+        await heard.until(lambda: connected(heard))
+        assert heard.state().version == "3.3"

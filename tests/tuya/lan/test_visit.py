@@ -125,3 +125,9 @@ async def test_a_cancelled_probe_leaves_no_connection():
         with pytest.raises(asyncio.CancelledError):
             await visit
         await peer.until(lambda: peer.connections == 0)
+
+
+async def test_without_version_the_silence_to_wrong_guesses_does_not_hide_the_refused_key_exchange():
+    async with FakeDevice("3.4") as peer:
+        result = await probe(lan_device(peer, version=None, key=OTHER_KEY), hasty_guest())
+        assert (result.ok, result.stage) == (False, Stage.NEGOTIATE)
