@@ -142,8 +142,8 @@ def _words(
         return _counted(len(devices)), 0, False, since is not None
     if layer is Layer.HEALTH:
         lost = sum(1 for d in devices if (h := mirror.health.get(d.id)) is not None and h.lost)
-        said = (f"{len(devices) - lost} of {len(devices)} reached",) if lost else _counted(len(devices))
-        return silence or said, 0, bool(lost), since is not None
+        reached = f"{len(devices) - lost} of {len(devices)} reached" if lost else f"{len(devices)} reached"
+        return silence or ((reached,) if devices else ()), 0, bool(lost), since is not None
     alarm = next((int(a.priority) for a in alerts if _colours(a)), 0)
     return silence or climate(devices, mirror), 0 if silence else alarm, False, since is not None
 

@@ -104,7 +104,7 @@ def test_a_room_of_sleepers_is_not_without_data():
 
 def test_the_health_layer_counts_who_is_reached_and_asks_for_a_look():
     mirror = live()
-    assert label(mirror, Layer.HEALTH).lines == ("2 devices",)
+    assert label(mirror, Layer.HEALTH).lines == ("2 reached",)
     apply(mirror, healths=[health(TWO.id, PathState.UNREACHABLE)])
     worse = label(mirror, Layer.HEALTH)
     assert worse.lines == ("1 of 2 reached",)
