@@ -1,11 +1,12 @@
 """Writes what is needed to find a bug, and nothing that is secret."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+
+from PySide6.QtCore import qVersion
 
 from heyzack_console import __version__
 
@@ -37,7 +38,7 @@ class CrashReports:
         lines = [
             f"HeyZack Console {__version__}",
             f"At {now.isoformat(timespec='seconds')} while {doing}",
-            f"Python {sys.version.split()[0]} on {platform.platform()}",
+            f"Python {sys.version.split()[0]} on {sys.platform}, Qt {qVersion()}",
             "",
             *(line.rstrip() for line in traceback.format_exception(error)),
         ]

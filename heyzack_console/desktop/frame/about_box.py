@@ -1,7 +1,6 @@
 """The about box: version, parts, licences."""
 
-import platform
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from collections.abc import Iterator
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +23,8 @@ FONTS = (
 
 def details() -> str:
     """Return the versions that a bug report needs."""
+    import platform  # late: reading versions is slow, and only this box needs them
+
     return (
         f"HeyZack Console {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.release()}"
@@ -32,15 +33,8 @@ def details() -> str:
 
 def licences() -> str:
     """Return one line per part of the program with its version and licence, as the part itself states them."""
-    lines = ["HeyZack Console: Apache License 2.0", ""]
-    for part in PARTS:
-        try:
-            about = metadata(part)
-        except PackageNotFoundError:
-            continue
-        lines.append(f"{part} {about['Version']}: {_licence(about)}")
-    lines += ["", *(f"{font}: {licence}" for font, licence in FONTS)]
-    return "\n".join(lines)
+    fonts = [f"{font}: {licence}" for font, licence in FONTS]
+    return "\n".join(("HeyZack Console: Apache License 2.0", "", *_parts(), "", *fonts))
 
 
 class AboutBox(QDialog):
@@ -64,9 +58,15 @@ class AboutBox(QDialog):
         self.resize(theme.size("dialog_width"), theme.px(440))
 
 
-def _licence(about: PackageMetadata) -> str:
-    for field in ("License-Expression", "License"):
-        if field in about and about[field].strip():
-            return about[field].strip().splitlines()[0]
-    named = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if line.startswith("License ::")]
-    return named[0] if named else "see its own licence file"
+def _parts() -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, metadata  # late, for the same reason
+
+    for part in PARTS:
+        try:
+            about = metadata(part)
+        except PackageNotFoundError:
+            continue
+        stated = [about[field].strip() for field in ("License-Expression", "License") if field in about]
+        classified = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if "License ::" in line]
+        licence = next((text.splitlines()[0] for text in (*stated, *classified) if text), "see its own licence file")
+        yield f"{part} {about['Version']}: {licence}"

@@ -26,12 +26,21 @@ class PaneDock(QDockWidget):
 
     def __init__(self, pane: Pane) -> None:
         super().__init__(pane.title)
-        self.pane = pane
         self.setObjectName(f"dock_{pane.name}")
+        self.pane = pane
+        self.hold(pane)
+
+    def hold(self, pane: Pane) -> None:
+        """Take *pane* in, in place of the one that was held before."""
+        before, self.pane = self.pane, pane
+        self.setWindowTitle(pane.title)
         self.setWidget(pane)
         self.setTitleBarWidget(pane.bar)
         pane.bar.float_wanted.connect(self._toggle_floating)
         pane.bar.close_wanted.connect(self.close)
+        if before is not pane:
+            before.bar.deleteLater()
+            before.deleteLater()
 
     def _toggle_floating(self) -> None:
         self.setFloating(not self.isFloating())
@@ -71,6 +80,13 @@ class DockArea(QMainWindow):
     def dock(self, name: str) -> PaneDock | None:
         """Return the dock of the pane *name*."""
         return self._docks.get(name)
+
+    def take_in(self, pane: Pane) -> None:
+        """Put *pane* where the empty one of the same name stood, so that a window can stand before its panes do."""
+        dock = self._docks[pane.name]
+        dock.hold(pane)
+        pane.bar.move_wanted.connect(partial(self._move, dock))
+        self.settle()
 
     def arrange(self, slots: Iterable[Slot]) -> None:
         """Put the panes of *slots* where they say and hide the others; slots of panes that are not here are skipped."""
@@ -132,7 +148,7 @@ class DockArea(QMainWindow):
         dock = PaneDock(pane)
         self._docks[pane.name] = dock
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        pane.bar.move_wanted.connect(lambda area, dock=dock: self._move(dock, area))
+        pane.bar.move_wanted.connect(partial(self._move, dock))
         for changed in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
             changed.connect(self._settle_soon)
 

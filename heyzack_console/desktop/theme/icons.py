@@ -1,30 +1,40 @@
 """Draws glyphs of the icon font, each once per name, colour, size and pixel ratio."""
 
+import json
 from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
-from qtawesome import _BUNDLED_FONTS
-from qtawesome.iconic_font import IconicFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPainter, QPixmap
 
-PREFIX = "mdi6"
+PREFIX = "mdi6."
+FONT = "materialdesignicons6-webfont-*.ttf"
+CODES = "materialdesignicons6-webfont-charmap-*.json"
 
 
 class Icons:
-    """Glyphs by the names of the token file.
+    """Glyphs by the names of the token file, from QtAwesome's copy of Material Design Icons 6.
 
-    Only one of QtAwesome's fonts is loaded: all of them would cost more than the rest of the window's start.
+    QtAwesome itself is not imported: that, and its other fonts, would cost more than the rest of the window's start.
+
+    Raises:
+        FileNotFoundError: QtAwesome is not installed, or its next version names its files otherwise.
     """
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
-        self._font = IconicFont(*(entry for entry in _BUNDLED_FONTS if entry[0] == PREFIX))
+        folder = _fonts()
+        number = QFontDatabase.addApplicationFont(str(_only(folder, FONT)))
+        self._families = QFontDatabase.applicationFontFamilies(number)
+        self._codes: dict[str, str] = json.loads(_only(folder, CODES).read_text(encoding="utf-8"))
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, name: str, where: QRectF, colour: QColor) -> None:
         """Draw the glyph *name* centred in the square *where*; an unknown name draws the unknown device's glyph."""
         glyph = self._glyph(name)
-        font = self._font.font(PREFIX, round(where.height()))
+        font = QFont(self._families)
+        font.setPixelSize(round(where.height()))
         metrics = QFontMetricsF(font)
         painter.save()
         painter.setFont(font)
@@ -61,8 +71,7 @@ class Icons:
 
     def _glyph(self, name: str) -> str:
         chosen = self._names.get(name) or self._names["category.unknown"]
-        glyph: str = self._font.charmap[PREFIX][chosen.removeprefix(f"{PREFIX}.")]
-        return glyph
+        return chr(int(self._codes[chosen.removeprefix(PREFIX)], 16))
 
 
 def blank(side: int, ratio: float) -> QPixmap:
@@ -71,3 +80,17 @@ def blank(side: int, ratio: float) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     return picture
+
+
+def _fonts() -> Path:
+    package = find_spec("qtawesome")
+    if package is None or not package.submodule_search_locations:
+        raise FileNotFoundError("QtAwesome is missing from this installation. Install HeyZack Console again.")
+    return Path(package.submodule_search_locations[0]) / "fonts"
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"QtAwesome has no {pattern}. Install HeyZack Console again.")
+    return found[-1]

@@ -180,3 +180,18 @@ def test_slots_of_panes_that_are_not_here_are_skipped(docks: DockArea):
     docks.arrange((Slot("calendar"), Slot("map"), Slot("alerts", "calendar", Side.RIGHT, 300)))
     settle()
     assert shown(docks) == {"map", "alerts"}
+
+
+def test_a_pane_takes_the_place_of_the_empty_one_that_kept_it(docks: DockArea, theme: Theme):
+    docks.arrange(OVERVIEW.narrow)
+    settle()
+    where = docks.dock("alerts").geometry()
+    pane = straw_pane(theme, "alerts")
+    docks.take_in(pane)
+    settle()
+    dock = docks.dock("alerts")
+    assert (dock.pane, dock.widget(), dock.titleBarWidget()) == (pane, pane, pane.bar)
+    assert dock.geometry() == where
+    assert not pane.bar.layout().itemAt(0).widget().isVisible()
+    pane.bar.close_wanted.emit()
+    assert dock.isHidden()
