@@ -1,0 +1,180 @@
+"""Devices found on the network, with what a person adds before they are taken in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.device import LAN_VERSIONS, Device, DeviceId, LanAddress
+from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, PathState
+from heyzack_console.domain.devices.readings import Path
+from heyzack_console.ports.engine.devices import NewDevice
+from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.tables import Cell, Column, Row
+
+COLUMNS = (
+    Column("device", "Device", 0),
+    Column("id", "Id", 186, drops=2),
+    Column("address", "Address", 130),
+    Column("version", "Version", 70, drops=3),
+    Column("product", "Product", 130, drops=1),
+    Column("state", "In the book", 104),
+    Column("key", "Key", 84),
+)
+NOTHING = "—"
+AFTER_TYPING = "typed"
+STORED = "stored"
+MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A found device and what was typed for it; *stored* tells whether a device of the book has a usable key."""
+
+    found: FoundDevice
+    id: str = ""
+    name: str = ""
+    category: Category = Category.UNKNOWN
+    key: str = field(default="", repr=False)
+    stored: bool = False
+
+    @property
+    def row_key(self) -> str:
+        """The name of its line, which stays the same while its id is being typed."""
+        return self.found.id or _spot(self.found)
+
+    @property
+    def ready(self) -> bool:
+        """It can be taken in: a range probe learns no id, so somebody has to give one."""
+        return bool(self.id)
+
+    def new_device(self, known: Device | None) -> NewDevice:
+        """What is handed to the engine; a *known* device keeps what the network does not tell."""
+        found = self.found
+        version = found.version if found.version in LAN_VERSIONS else ""
+        address = LanAddress(found.host, found.port, version)
+        name, product = self.name or self.id, found.product
+        if known is None:
+            return NewDevice(Device(DeviceId(self.id), name, self.category, product=product, address=address), self.key)
+        product = product or known.product
+        return NewDevice(replace(known, name=name, category=self.category, product=product, address=address), self.key)
+
+
+class FoundList:
+    """The lines of the table, by address. What was typed survives every further scan.
+
+    Args:
+        known: the device of the book with this id, None where there is none.
+        health: its paths, None before they are known.
+    """
+
+    columns = COLUMNS
+
+    def __init__(
+        self, known: Callable[[DeviceId], Device | None], health: Callable[[DeviceId], DeviceHealth | None]
+    ) -> None:
+        self._known = known
+        self._health = health
+        self._drafts: dict[str, Draft] = {}
+        self._order: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def key(self, position: int) -> str:
+        """The key of the line at *position*."""
+        return self._order[position]
+
+    def position(self, key: str) -> int | None:
+        """Where the line *key* stands."""
+        return self._order.index(key) if key in self._drafts else None
+
+    def row(self, position: int) -> Row:
+        """The finished line; a key itself is never part of it."""
+        return _row(self._drafts[self._order[position]])
+
+    def draft(self, key: str) -> Draft | None:
+        """The device of the line *key*."""
+        return self._drafts.get(key)
+
+    def take(self, found: Iterable[FoundDevice]) -> None:
+        """Add what was found; a line without an id gives way to the same address with one."""
+        for device in found:
+            if device.id:
+                nameless = self._drafts.pop(_spot(device), None)
+                old = self._drafts.get(device.id, nameless)
+                fresh = self._begun(device) if old is None else replace(old, found=device, id=device.id)
+                self._drafts[device.id] = fresh
+            elif all(_spot(draft.found) != _spot(device) for draft in self._drafts.values()):
+                self._drafts[_spot(device)] = self._begun(device)
+        self._order = sorted(self._drafts, key=lambda key: (_numeric(self._drafts[key].found.host), key))
+
+    def edit(self, key: str, change: Callable[[Draft], Draft]) -> None:
+        """Replace the draft of the line *key*."""
+        self._drafts[key] = change(self._drafts[key])
+
+    def taken_in(self, keys: Iterable[str]) -> None:
+        """The lines *keys* are in the book now; the keys typed for them are kept here no longer."""
+        for key in keys:
+            draft = self._drafts[key]
+            found = replace(draft.found, known=True)
+            self._drafts[key] = replace(draft, found=found, key="", stored=draft.stored or bool(draft.key))
+
+    def new_devices(self, keys: Iterable[str]) -> tuple[NewDevice, ...]:
+        """What is handed to the engine for the lines *keys*, those without an id left out."""
+        ready = [draft for draft in (self._drafts[key] for key in keys) if draft.ready]
+        return tuple(draft.new_device(self._known(DeviceId(draft.id))) for draft in ready)
+
+    def summary(self) -> str:
+        """How many, in words."""
+        if not self._order:
+            return "nothing found yet"
+        new = sum(not draft.found.known for draft in self._drafts.values())
+        return f"{len(self._order)} found, {new} new"
+
+    def _begun(self, found: FoundDevice) -> Draft:
+        device = self._known(found.id) if found.id else None
+        if device is None:
+            return Draft(found, found.id)
+        return Draft(found, found.id, device.name, device.category, stored=self._stored(found.id))
+
+    def _stored(self, device: str) -> bool:
+        # The LAN path of a device is not set up exactly while no usable key is stored for it.
+        health = self._health(DeviceId(device)) if device else None
+        return health is not None and any(
+            path.path is Path.LAN and path.state is not PathState.UNCONFIGURED for path in health.paths
+        )
+
+
+def _spot(found: FoundDevice) -> str:
+    return f"{found.host}:{found.port}"
+
+
+def _numeric(host: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in host.split("."))
+
+
+def _row(draft: Draft) -> Row:
+    found = draft.found
+    name = draft.name or (category_word(draft.category) if draft.category is not Category.UNKNOWN else "Not named yet")
+    return Row(
+        key=draft.row_key,
+        cells=(
+            Cell(name, "ink" if draft.name else "ink2", strong=bool(draft.name), glyph=f"category.{draft.category}"),
+            Cell(draft.id, "ink2")
+            if draft.ready
+            else Cell("id not heard", "caution", tip="A range probe learns no id"),
+            Cell(found.host, tip=f"{found.host}, port {found.port}"),
+            Cell(found.version or NOTHING, "ink2"),
+            Cell(found.product or NOTHING, "ink2"),
+            Cell("known", "ink2", glyph="done") if found.known else Cell("new", strong=True, glyph="open_step"),
+            _key_cell(draft),
+        ),
+    )
+
+
+def _key_cell(draft: Draft) -> Cell:
+    if draft.key:
+        return Cell(AFTER_TYPING, glyph="key", tip="Stored when the device is taken in")
+    if draft.stored:
+        return Cell(STORED, "ink2", glyph="key")
+    return Cell(MISSING, "ink3", tip="Without its key a device is listed, but tells nothing")
