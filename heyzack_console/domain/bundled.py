@@ -1,7 +1,8 @@
 """Finds the files that are delivered with the program."""
 
-from importlib.resources import files
 from pathlib import Path
+
+import heyzack_console
 
 
 def bundled(path: str) -> Path:
@@ -12,7 +13,7 @@ def bundled(path: str) -> Path:
     Raises:
         FileNotFoundError: the installation is not complete.
     """
-    package = Path(str(files("heyzack_console")))
+    package = Path(heyzack_console.__file__).parent
     carried = package / "_data"
     found = (carried if carried.is_dir() else package.parent) / path
     if not found.exists():
