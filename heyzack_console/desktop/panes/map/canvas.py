@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,6 +28,7 @@ from heyzack_console.presentation.map.placing import PlaceRequest
 from heyzack_console.presentation.map.view import Margins, View, fitted
 
 SETTLE_MS = 120
+BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 SMALLEST = QSize(240, 160)
 
 
@@ -151,7 +153,6 @@ class MapCanvas(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.overlay.focused = self.hasFocus()
         painter = QPainter(self)
         self._painter.paint(painter, event.region(), self.overlay, moving=self._settling.isActive())
         painter.end()
@@ -170,7 +171,9 @@ class MapCanvas(QWidget):
             lines = self.scene.picture.tooltip(device, self.scene.now) if device else ()
             QToolTip.showText(event.globalPos(), tooltip_html(lines), self)
             return True
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+        if isinstance(event, QFocusEvent):
+            # The frame shows the way to those who come by key; a click knows where it is.
+            self.overlay.focused = event.gotFocus() and event.reason() in BY_KEY
             self.update()
         if isinstance(event, QMouseEvent) and self._pointer.take(event):
             return True

@@ -33,6 +33,7 @@ class PlanPainter:
         self._floor: Floor | None = None
         self._zones: Sequence[Zone] = ()
         self._metres = PlanPaths()
+        self._ratio = 1.0
 
     def show(self, floor: Floor | None, zones: Sequence[Zone]) -> None:
         """Prepare *floor*; None clears."""
@@ -45,6 +46,7 @@ class PlanPainter:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ratio = painter.device().devicePixelRatio()
         pixels = painter.transform()
         zoom = QTransform(view.scale, 0, 0, view.scale, view.left, view.top)
         paths = plan_paths(self._floor, self._zones, view) if sharp else self._metres
@@ -117,7 +119,8 @@ class PlanPainter:
             painter.strokePath(paths.leaves, self._pen(color("map_wall"), 1.2))
 
     def _pen(self, colour: QColor, width: float) -> QPen:
-        pen = QPen(colour, width)
+        # A cosmetic pen counts device pixels.
+        pen = QPen(colour, width * self._ratio)
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from heyzack_console.desktop.panes.map.canvas import MapCanvas
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.domain.devices.device import DeviceId, FloorId
@@ -34,7 +36,7 @@ class SharedSelection:
         if device is not None:
             self._go_to_floor(device)
             self._canvas.reveal(device)
-            self._canvas.setFocus()
+            self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose(self, devices: tuple[DeviceId, ...]) -> None:
         before = self._board.selection

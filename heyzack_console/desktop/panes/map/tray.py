@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,6 +41,7 @@ class Tray(QFrame):
         self._list.setProperty("kind", "list")
         self._list.setAccessibleName("Devices without a place")
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.viewport().installEventFilter(self)
         self._list.installEventFilter(self)
         column = QVBoxLayout(self)
@@ -72,6 +73,7 @@ class Tray(QFrame):
             item = QListWidgetItem(self._theme.icon(f"category.{device.category.value}"), device.name)
             item.setData(ID, device.id)
             item.setToolTip(device.name)
+            item.setSizeHint(QSize(0, self._theme.row_height))
             self._list.addItem(item)
 
     @override

@@ -224,3 +224,13 @@ def test_a_right_click_selects_the_device_and_asks_for_the_menu(
     with qtbot.waitSignal(canvas.menu_wanted):
         QApplication.sendEvent(canvas, press)
     assert canvas.scene.selected == (lamp,)
+
+
+def test_the_map_is_framed_for_those_who_come_by_key_and_not_for_a_click(qtbot: QtBot, canvas: MapCanvas):
+    canvas.clearFocus()
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert canvas.overlay.focused
+    canvas.clearFocus()
+    assert not canvas.overlay.focused
+    qtbot.mouseClick(canvas, LEFT, pos=empty_spot(canvas).toPoint())
+    assert not canvas.overlay.focused
