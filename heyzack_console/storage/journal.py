@@ -9,7 +9,7 @@ from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.ports.clock import Clock
 from heyzack_console.storage.clock import time_of
-from heyzack_console.storage.history import Stored, batch_of, entries_of, newest
+from heyzack_console.storage.history import Shelf, Stored, entries_of, newest
 from heyzack_console.storage.identity import Names, console_actor, local_administrator
 from heyzack_console.storage.store import RecordStore
 from heyzack_console.storage.tables import SHARED, device
@@ -65,7 +65,7 @@ def _take_back(draft: Draft, entry: EntryRef) -> Taker:
 
 
 def _views(conn: Connection, code: str, limit: int) -> Iterator[EntryView]:
-    names = Names(conn)
+    names, shelf = Names(conn), Shelf(conn)
     for entry in _of_device(conn, code, limit) if code else newest(conn, limit):
         yield EntryView(
             ref=EntryRef(entry.hash.hex()),
@@ -74,7 +74,7 @@ def _views(conn: Connection, code: str, limit: int) -> Iterator[EntryView]:
             command=str(entry.body.meta.get("c", "")),
             reason=entry.body.reason,
             touched=_touched(conn, entry),
-            undone=_undone(conn, entry),
+            undone=_undone(shelf, entry),
         )
 
 
@@ -104,7 +104,6 @@ def _word(conn: Connection, table: str, key: bytes) -> str:
     return f"{kind} {name}" if name else kind
 
 
-def _undone(conn: Connection, entry: Stored) -> bool:
-    ref = batch_of(conn, entry)[0].hash.hex()
+def _undone(shelf: Shelf, entry: Stored) -> bool:
     first = next(iter(entry.body.by_record), None)
-    return first is not None and is_undone(ref, entries_of(conn, *first))
+    return first is not None and is_undone(shelf, shelf.work_of(entry), shelf.of_record(*first))

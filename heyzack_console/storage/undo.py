@@ -86,7 +86,8 @@ class Taker:
         return len(known) == len(patch.columns)
 
     def _subtract(self, body: Body, patch: Patch) -> bool:
-        if is_undone(self._draft.undoes, self._shelf.of_record(patch.table, patch.key)):
+        before = [one for one in self._shelf.of_record(patch.table, patch.key) if one.version < self._start]
+        if is_undone(self._shelf, self._draft.undoes, before):
             return False
         for column in patch.columns:
             self._draft.add(patch.table, patch.key, column, -new_value(body, patch, column))
@@ -126,9 +127,10 @@ class GroupStates:
         return self._now.get(group) == self._after.get((work, group))
 
 
-def is_undone(ref: str, entries: list[Stored]) -> bool:
-    """Whether an undo of entry *ref* is in force among *entries*, those of one record: not undone itself."""
-    return any(e.body.meta.get("undoes") == ref and not is_undone(e.hash.hex(), entries) for e in entries)
+def is_undone(shelf: Shelf, work: str, entries: list[Stored]) -> bool:
+    """Whether an undo of *work* (hash of its first entry) is in force among *entries*, those of one record."""
+    undos = {shelf.work_of(entry) for entry in entries if entry.body.meta.get("undoes") == work}
+    return any(not is_undone(shelf, undo, entries) for undo in undos)
 
 
 def roll_back(draft: Draft, table: str, key: bytes, moment: datetime) -> None:

@@ -238,6 +238,31 @@ async def test_an_undo_takes_back_all_entries_of_a_batch_whichever_is_named(tmp_
         assert (await store.verify()).ok
 
 
+async def test_a_batch_that_touches_a_record_twice_goes_back_to_before_its_first_touch(tmp_path: Path):
+    async def title_and_count() -> tuple[Any, Any]:
+        found = (await rows(store))[ONE]
+        assert found is not None
+        return found["title"], found["count"]
+
+    async with notes_at(tmp_path) as store:
+        await written(store, ("insert", "note", ONE, {"title": "before"}), ("add", "note", ONE, "count", 1))
+        others = [("insert", "note", number.to_bytes(16, "little"), {"title": "x"}) for number in range(5, 1205)]
+        first, last = ("update", "note", ONE, {"title": "first"}), ("update", "note", ONE, {"title": "last"})
+        refs = await written(store, first, *others, last, ("add", "note", ONE, "count", 5))
+        assert len(refs) == 2
+        (edit,) = await written(store, ("update", "note", ONE, {"title": "edit"}))
+        await undo(store, edit)
+        taken, back = await undo(store, refs[1])
+        assert (taken.left, await title_and_count()) == ([], ("before", 1))
+        with pytest.raises(IllegalTransition):
+            await undo(store, refs[0])
+        taken, _ = await undo(store, back[-1])
+        assert (taken.left, await title_and_count()) == ([], ("last", 6))
+        taken, _ = await undo(store, refs[0])
+        assert (taken.left, await title_and_count()) == ([], ("before", 1))
+        assert (await store.verify()).ok
+
+
 async def test_a_record_goes_back_to_an_earlier_version_as_a_new_entry(tmp_path: Path):
     clock = HandClock()
     async with notes_at(tmp_path, clock) as store:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.journal import Verification
 from heyzack_console.storage.database import FILE_NAME, make_engine
-from heyzack_console.storage.entry import Body
+from heyzack_console.storage.entry import Body, entry_hash, parse_header
 from heyzack_console.storage.verify import Verifier
 from tests.support.journal_notes import BY, NOTES, ONE, TWO, HandClock, notes_at, written
 
@@ -104,6 +105,36 @@ def test_two_entries_that_changed_places_or_contents_are_noticed(original: Path,
             row = (*place[:3], *hashes, *place[4:first], *content[first:])
             file.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         assert not verified(file).ok
+
+
+def forged(file: sqlite3.Connection, pos: int) -> None:
+    """Give an entry another time of day, with a hash that fits: in itself it is in order."""
+    (raw,) = file.execute("SELECT raw FROM journal WHERE pos = ?", (pos,)).fetchone()
+    new = replace(parse_header(raw), wall=0).pack()
+    file.execute("UPDATE journal SET raw = ?, hash = ? WHERE pos = ?", (new, entry_hash(new), pos))
+
+
+@pytest.mark.parametrize("pos", range(1, 9))
+def test_a_forged_entry_that_is_in_order_by_itself_is_noticed(original: Path, pos: int):
+    with tampered(original) as file:
+        forged(file, pos)
+        assert not verified(file).ok
+
+
+@pytest.mark.parametrize("pos", [3, 6])
+def test_a_forged_end_of_a_chain_is_noticed_by_who_had_seen_it_though_the_list_of_chains_fits(original: Path, pos: int):
+    with tampered(original) as file:
+        forged(file, pos)
+        file.execute("UPDATE chain SET head = (SELECT hash FROM journal WHERE chain = no ORDER BY seq DESC)")
+        assert not verified(file).ok
+
+
+def test_entries_in_another_order_are_noticed_even_where_the_index_follows(original: Path):
+    with tampered(original) as file:
+        for table in ("journal", "journal_touch"):
+            for old, new in ((1, 100), (2, 1), (100, 2)):
+                file.execute(f"UPDATE {table} SET pos = ? WHERE pos = ?", (new, old))
+        assert any("moved" in fault.text for fault in verified(file).faults)
 
 
 @given(st.integers(1, 8), st.booleans(), st.booleans())
