@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from heyzack_console.composition.engine_services import EngineServices, Stores, World, build_services
+from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.composition.options import EngineOptions
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.host.clock import WallClock
@@ -94,8 +95,8 @@ async def open_engine(home: Home, world: EngineWorld) -> AsyncIterator[EngineSer
         services, network = await _build(home, world, stack)
         await services.begin()
         stack.push_async_callback(services.finish)
-        listens = world.listens and bool(services.ground.settings.value("lan.discovery"))
-        log.info("the engine runs for %s with %d devices", home.root, len(services.ground.building.devices))
+        listens = world.listens and bool(services.parts.ground.settings.value("lan.discovery"))
+        log.info("the engine runs for %s with %d devices", home.root, len(services.parts.ground.building.devices))
         try:
             async with asyncio.TaskGroup() as group:
                 sessions = group.create_task(network.run(listens=listens), name="lan")

@@ -1,6 +1,7 @@
 """The engine's port in this process: checks the permission, then lets the one handler do it."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from heyzack_console.domain.errors import PermissionDenied
@@ -44,7 +45,9 @@ class Engine:
         actor = self._identity.actor
         _check(actor, command.permission)
         reason = str(getattr(command, "reason", "") or getattr(command, "note", ""))
-        return await self._commands[type(command)](command, By(actor, reason, type(command).__name__))
+        receipt = await self._commands[type(command)](command, By(actor, reason, type(command).__name__))
+        # A store that found nothing to change wrote no entry, so there is nothing to undo.
+        return receipt if receipt.entry else replace(receipt, entry=None, undoable=False)
 
     async def ask(self, query: Query[A]) -> A:
         """Answer *query*; see EnginePort."""

@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-from heyzack_console.composition.engine_services import EngineServices, Stores, World, build_services
+from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress
 from heyzack_console.domain.devices.points import PointKind, PointSpec
@@ -70,10 +71,10 @@ async def _measure(folder: Path, number: int) -> tuple[float, float]:
     for batch in batches:
         clock.advance(10)
         began = time.thread_time()
-        services.ground.pipeline.heard(batch)
-        services.ground.pipeline.drain()
+        services.parts.ground.pipeline.heard(batch)
+        services.parts.ground.pipeline.drain()
         worked += time.thread_time() - began
-        await services.sampling.flush()
+        await services.parts.sampling.flush()
     took = time.perf_counter() - begin
     await changes.aclose()
     await samples.close()

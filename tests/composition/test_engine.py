@@ -13,8 +13,9 @@ from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.domain.errors import EngineLost, InvalidInput
 from heyzack_console.domain.orders import OrderState
 from heyzack_console.host.home import open_home
-from heyzack_console.ports.engine.devices import Health, RenameDevice
-from heyzack_console.ports.engine.journal import VerifyJournal
+from heyzack_console.ports.engine.alerts import Acknowledge, AlertHistory, OpenAlerts
+from heyzack_console.ports.engine.devices import Health, PlaceDevices, RemoveDevices, RenameDevice
+from heyzack_console.ports.engine.journal import ChangeSetting, Settings, Undo, VerifyJournal
 from heyzack_console.ports.engine.orders import SendOrder
 from heyzack_console.ports.engine.sites import CreateSite, PlayScenario, SitePicture, Status
 from heyzack_console.ports.engine.telemetry import Readings
@@ -127,6 +128,49 @@ async def test_a_restart_shows_the_last_picture_before_any_device_answers(tmp_pa
         shown = {(r.device, r.code): r.value for r in picture.readings}
         assert last.items() <= shown.items()
         assert {r.quality for r in picture.readings} == {Quality.CACHED}
+
+
+async def test_an_acknowledged_alert_is_the_same_after_a_restart_and_annunciates_nothing_again(tmp_path):
+    async with live_house(60) as demo:
+        async with running(tmp_path, demo) as engine:
+            await until(engine, live)
+            await engine.do(PlayScenario("smoke"))
+            (alert, *_) = await until(engine, lambda b: [a for a in b.alerts if a.condition == "Smoke detected"])
+            await engine.do(Acknowledge(((alert.id, alert.annunciation),), "on my way"))
+            before = {a.id: a for a in await engine.ask(OpenAlerts())}
+            events = await engine.ask(AlertHistory(alert.id))
+        async with running(tmp_path, demo) as engine:
+            await until(engine, lambda b: [r for r in live(b) if r.device == alert.device])
+            shown = {a.id: a for a in await engine.ask(OpenAlerts())}[alert.id]
+            assert (shown, shown.state) == (before[alert.id], AlertState.ACKNOWLEDGED)
+            assert (shown.acknowledged_by, shown.note) == ("Administrator", "on my way")
+            assert await engine.ask(AlertHistory(alert.id)) == events
+
+
+async def test_every_kind_of_change_can_be_undone_on_the_real_journal(tmp_path):
+    async with live_house() as demo, running(tmp_path, demo) as engine:
+        device = demo.book.devices[0]
+        at_first = await engine.ask(SitePicture())
+        receipts = [
+            await engine.do(RenameDevice(device.id, "Another name")),
+            await engine.do(PlaceDevices(((device.id, None),))),
+            await engine.do(RemoveDevices((device.id,))),
+            await engine.do(ChangeSetting("orders.expire_after_s", 60)),
+        ]
+        for receipt in reversed(receipts):
+            await engine.do(Undo(receipt.entry))
+        book = await engine.ask(SitePicture())
+        assert {d.id: d for d in book.devices} == {d.id: d for d in at_first.devices}
+        settings = {v.name: v.value for v in await engine.ask(Settings())}
+        assert settings["orders.expire_after_s"] == 300
+        assert (await engine.ask(VerifyJournal())).ok
+
+
+async def test_a_change_that_changes_nothing_has_nothing_to_undo(tmp_path):
+    async with live_house() as demo, running(tmp_path, demo) as engine:
+        device = demo.book.devices[0]
+        receipt = await engine.do(RenameDevice(device.id, device.name))
+        assert (receipt.entry, receipt.undoable) == (None, False)
 
 
 async def test_what_people_changed_in_the_demo_survives_its_restart_with_other_ports(tmp_path):

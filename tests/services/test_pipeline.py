@@ -91,7 +91,7 @@ async def test_news_is_worked_off_without_anybody_asking():
 async def test_a_large_crowd_of_values_is_worked_off_in_portions_and_completely():
     async with console() as app:
         points = 3000
-        app.services.ground.pipeline.heard([reading(CLIMATE, f"p{n}", n) for n in range(points)])
+        app.services.parts.ground.pipeline.heard([reading(CLIMATE, f"p{n}", n) for n in range(points)])
         changes = app.engine.changes()
         picture = await anext(changes)
         seen = {r.code for r in picture.readings}
@@ -106,22 +106,22 @@ async def test_live_values_become_samples_and_what_the_store_refuses_is_written_
         app.disk.full = True
         app.lan.tell(CLIMATE, "va_temperature", 20.0)
         await app.settle()
-        await app.services.sampling.flush()
+        await app.services.parts.sampling.flush()
         assert app.disk.samples == []
-        assert any("not recorded" in sentence for sentence in app.services.ground.troubles.sentences)
+        assert any("not recorded" in sentence for sentence in app.services.parts.ground.troubles.sentences)
         app.disk.full = False
         app.lan.tell(CLIMATE, "va_temperature", 21.0)
         await app.settle()
-        await app.services.sampling.flush()
+        await app.services.parts.sampling.flush()
         assert [r.value for r in app.disk.samples] == [20.0, 21.0]
-        assert app.services.ground.troubles.sentences == ()
+        assert app.services.parts.ground.troubles.sentences == ()
 
 
 async def test_a_value_of_the_past_is_not_recorded_as_new():
     async with console() as app:
         app.clock.advance(100)
         app.lan.tell(CLIMATE, "va_temperature", 20.0)
-        app.services.ground.pipeline.heard([reading(CLIMATE, "va_temperature", 5.0, seconds=50)])
+        app.services.parts.ground.pipeline.heard([reading(CLIMATE, "va_temperature", 5.0, seconds=50)])
         await app.settle()
-        await app.services.sampling.flush()
+        await app.services.parts.sampling.flush()
         assert [(r.value, r.at) for r in app.disk.samples] == [(20.0, at(100))]

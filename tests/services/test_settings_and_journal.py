@@ -137,7 +137,7 @@ async def test_undo_needs_the_right_to_do_it_and_to_have_done_it(author, command
 
 async def test_old_values_are_deleted_once_an_hour_by_the_settings():
     async with console() as app:
-        tidy = app.services.telemetry.tidy
+        tidy = app.services.desks.telemetry.tidy
         await tidy(at(0))
         await tidy(at(3599))
         assert app.disk.tidied == []
@@ -149,9 +149,9 @@ async def test_old_values_are_deleted_once_an_hour_by_the_settings():
 
 async def test_a_store_that_cannot_delete_is_a_trouble_not_an_end():
     async with console() as app:
-        await app.services.telemetry.tidy(at(0))
+        await app.services.desks.telemetry.tidy(at(0))
         app.disk.full = True
-        await app.services.telemetry.tidy(at(3600))
+        await app.services.desks.telemetry.tidy(at(3600))
         assert any("could not be deleted" in trouble for trouble in (await app.engine.ask(Status())).troubles)
 
 
@@ -168,6 +168,6 @@ async def test_history_comes_from_the_samples():
     async with console() as app:
         app.lan.tell(CLIMATE, "va_temperature", 20.5)
         await app.settle()
-        await app.services.sampling.flush()
+        await app.services.parts.sampling.flush()
         series = await app.engine.ask(History(CLIMATE.id, "va_temperature", T0, T0 + timedelta(hours=1)))
         assert series.means == (20.5,)

@@ -57,7 +57,7 @@ async def test_a_sleeper_s_value_is_remembered_when_it_has_been_silent_too_long(
 
 async def test_an_order_without_a_value_before_it_leaves_the_unknown_behind():
     async with console() as app:
-        app.services.ground.twins.assume(THERMOSTAT.id, {"switch": True}, app.clock.now())
+        app.services.parts.ground.twins.assume(THERMOSTAT.id, {"switch": True}, app.clock.now())
         assert (await app.twin(THERMOSTAT, "switch")).quality is Quality.ASSUMED
         await app.wait(11)
         shown = await app.twin(THERMOSTAT, "switch")
@@ -69,7 +69,7 @@ async def test_an_assumed_value_is_never_saved_as_the_picture():
     async with console(disk) as app:
         app.lan.tell(THERMOSTAT, "temp_set", 19.0)
         await app.settle()
-        app.services.ground.twins.assume(THERMOSTAT.id, {"temp_set": 25.0}, app.clock.now())
+        app.services.parts.ground.twins.assume(THERMOSTAT.id, {"temp_set": 25.0}, app.clock.now())
     assert disk.twins[THERMOSTAT.id, "temp_set"].value == 19.0
 
 
@@ -78,12 +78,12 @@ async def test_a_picture_that_could_not_be_saved_is_saved_the_next_time():
         app.lan.tell(CLIMATE, CODE, 20.5)
         await app.settle()
         app.disk.full = True
-        await app.services.ground.twins.save()
-        assert any("picture" in sentence for sentence in app.services.ground.troubles.sentences)
+        await app.services.parts.ground.twins.save()
+        assert any("picture" in sentence for sentence in app.services.parts.ground.troubles.sentences)
         app.disk.full = False
-        await app.services.ground.twins.save()
+        await app.services.parts.ground.twins.save()
         assert app.disk.twins[CLIMATE.id, CODE].value == 20.5
-        assert app.services.ground.troubles.sentences == ()
+        assert app.services.parts.ground.troubles.sentences == ()
 
 
 async def test_only_what_changed_is_saved_again():
@@ -91,11 +91,11 @@ async def test_only_what_changed_is_saved_again():
         app.lan.tell(CLIMATE, CODE, 20.5)
         app.lan.tell(THERMOSTAT, "temp_set", 19.0)
         await app.settle()
-        await app.services.ground.twins.save()
+        await app.services.parts.ground.twins.save()
         app.disk.twins.clear()
         app.lan.tell(CLIMATE, CODE, 21.0)
         await app.settle()
-        await app.services.ground.twins.save()
+        await app.services.parts.ground.twins.save()
         assert list(app.disk.twins) == [(CLIMATE.id, CODE)]
 
 
@@ -121,7 +121,7 @@ async def test_a_removed_device_leaves_no_values_behind():
 
 async def test_a_clock_far_ahead_does_not_freeze_the_point():
     async with console() as app:
-        app.services.ground.pipeline.heard([replace(reading(CLIMATE, CODE, 50.0, seconds=90_000))])
+        app.services.parts.ground.pipeline.heard([replace(reading(CLIMATE, CODE, 50.0, seconds=90_000))])
         await app.settle()
         app.clock.advance(5)
         app.lan.tell(CLIMATE, CODE, 20.0)

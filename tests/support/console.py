@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from heyzack_console.composition.engine_services import EngineServices, Stores, World, build_services
+from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.readings import Reading
@@ -55,18 +56,18 @@ class Console:
     async def settle(self) -> None:
         """Let everything that has been told be worked off and written."""
         for _ in range(3):
-            self.services.ground.pipeline.drain()
+            self.services.parts.ground.pipeline.drain()
             for _ in range(10):
                 await asyncio.sleep(0)
-            await self.services.alerts.line.flush()
-            await self.services.orders.line.flush()
+            await self.services.parts.alerts.line.flush()
+            await self.services.parts.orders.line.flush()
 
     async def wait(self, seconds: float) -> None:
         """Let time pass, a second at a time, with the ticks that belong to it."""
         while seconds > 0:
             now = self.clock.advance(min(1.0, seconds))
             seconds -= 1.0
-            self.services.ground.pipeline.drain()
+            self.services.parts.ground.pipeline.drain()
             for tick in self.services.loops.ticks:
                 tick(now)
             await self.settle()
@@ -115,7 +116,7 @@ async def console(
     world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, lambda _secret: None, demo)
     services = build_services(stores, world, Identity(actor, CONSOLE))
     await services.begin()
-    lan = services.ground.network
+    lan = services.parts.ground.network
     assert isinstance(lan, LanDouble)
     async with asyncio.TaskGroup() as group:
         runs = [group.create_task(run()) for run in services.loops.runs]

@@ -86,7 +86,7 @@ async def test_a_fault_is_named_by_its_bits_and_another_bit_calls_again():
 async def test_a_sensor_that_does_not_move_for_a_day_is_called_stuck_until_it_moves():
     async with console() as app:
         app.lan.tell(CLIMATE, "va_temperature", 21.0)
-        app.services.ground.pipeline.drain()
+        app.services.parts.ground.pipeline.drain()
         app.clock.advance(86_300)
         app.lan.tell(CLIMATE, "va_temperature", 21.0)
         await app.wait(99)
@@ -186,11 +186,11 @@ async def test_while_the_store_refuses_alerts_go_on_and_are_written_later():
         app.lan.tell(SMOKE, "smoke_sensor_state", "alarm")
         assert await app.states() == {SMOKE.id: B}
         assert app.disk.events == []
-        assert any("not recorded" in sentence for sentence in app.services.ground.troubles.sentences)
+        assert any("not recorded" in sentence for sentence in app.services.parts.ground.troubles.sentences)
         app.disk.full = False
         await app.wait(1)
         assert [e.trigger for e in app.disk.events] == [Trigger.TRUE]
-        assert app.services.ground.troubles.sentences == ()
+        assert app.services.parts.ground.troubles.sentences == ()
 
 
 async def test_an_acknowledgement_that_cannot_be_written_leaves_the_alert_as_it_was():

@@ -1,0 +1,112 @@
+"""What stands: every alert that is not normal, folded from its events in the order of the journal."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, AlertState
+from heyzack_console.domain.alerts.rule import AlertRule
+from heyzack_console.rules.alerts.consequences import cause
+from heyzack_console.rules.alerts.states import after, fold
+from heyzack_console.services.feed import Feed
+
+
+class StandingAlerts:
+    """Applies events at once; those that the journal refused in the end are withdrawn again."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self._alerts: dict[AlertId, Alert] = {}
+        self._events: dict[AlertId, list[AlertEvent]] = {}
+        self._under: dict[AlertId, set[AlertId]] = {}
+        self._doubtful: Counter[AlertId] = Counter()
+        self._fleeting: frozenset[str] = frozenset()
+
+    def use_rules(self, rules: Iterable[AlertRule]) -> None:
+        """Take the rules in force; an alert of a rule that is gone latches."""
+        self._fleeting = frozenset(rule.id for rule in rules if not rule.latching)
+
+    def load(self, events: Iterable[AlertEvent]) -> None:
+        """Fold what the journal holds of every alert since it was last normal."""
+        for event in events:
+            self._events.setdefault(event.alert, []).append(event)
+        for alert in list(self._events):
+            self._fold(alert)
+
+    def find(self, alert: AlertId) -> Alert | None:
+        """The alert with its consequences counted, None while it is normal."""
+        known = self._alerts.get(alert)
+        return self._counted(known) if known is not None else None
+
+    def active(self, alert: AlertId) -> bool:
+        """Whether its condition counts as true."""
+        known = self._alerts.get(alert)
+        return known is not None and known.active
+
+    def all(self) -> tuple[Alert, ...]:
+        """Every alert that is not normal, in no order."""
+        return tuple(self._counted(alert) for alert in self._alerts.values())
+
+    def apply(self, events: Iterable[AlertEvent]) -> None:
+        """Let *events* happen."""
+        for event in events:
+            self._events.setdefault(event.alert, []).append(event)
+            known = self._alerts.get(event.alert)
+            self._keep(after(known, event, latching=event.rule not in self._fleeting))
+
+    def doubt(self, alerts: Collection[AlertId]) -> None:
+        """Keep the events of *alerts* even when they become normal: one of them may have to be withdrawn."""
+        self._doubtful.update(alerts)
+
+    def trust(self, alerts: Collection[AlertId]) -> None:
+        """The doubt is over."""
+        self._doubtful.subtract(alerts)
+        for alert in alerts:
+            self._trim(alert)
+
+    def withdraw(self, events: Sequence[AlertEvent]) -> None:
+        """Undo *events*, which were not recorded; what happened since stays."""
+        ids = {event.id for event in events}
+        for alert in {event.alert for event in events}:
+            self._events[alert] = [e for e in self._events.get(alert, ()) if e.id not in ids]
+            self._fold(alert)
+
+    def _fold(self, alert: AlertId) -> None:
+        events = self._events[alert]
+        folded = fold(events, latching=events[0].rule not in self._fleeting) if events else None
+        if folded is not None:
+            self._keep(folded)
+
+    def _keep(self, alert: Alert) -> None:
+        """Remember the alert, or forget it when normal, and tell the feed of it and of its cause."""
+        before = self._alerts.get(alert.id)
+        if alert.state is AlertState.NORMAL:
+            self._alerts.pop(alert.id, None)
+            self._trim(alert.id)
+        else:
+            self._alerts[alert.id] = alert
+        if before == alert:
+            return
+        was, now = (cause(each) if each is not None else None for each in (before, alert))
+        if was != now:
+            self._move(alert.id, was, now)
+        self._feed.alert(self._counted(alert))
+
+    def _trim(self, alert: AlertId) -> None:
+        if alert not in self._alerts and self._doubtful[alert] <= 0:
+            self._events.pop(alert, None)
+            self._doubtful.pop(alert, None)
+
+    def _move(self, alert: AlertId, was: AlertId | None, now: AlertId | None) -> None:
+        if was is not None:
+            self._under.get(was, set()).discard(alert)
+        if now is not None:
+            self._under.setdefault(now, set()).add(alert)
+        for parent in (was, now):
+            known = self._alerts.get(parent) if parent is not None else None
+            if known is not None:
+                self._feed.alert(self._counted(known))
+
+    def _counted(self, alert: Alert) -> Alert:
+        under = len(self._under.get(alert.id, ()))
+        return replace(alert, consequences=under) if under != alert.consequences else alert
