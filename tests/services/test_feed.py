@@ -94,3 +94,14 @@ async def test_who_has_gone_is_not_kept_in_mind(feed):
     feed.book_changed()
     assert (await anext(fresh)).readings == ()
     await fresh.aclose()
+
+
+async def test_what_has_been_told_is_not_told_again(feed):
+    changes = await following(feed)
+    feed.reading(reading(CLIMATE, "va_temperature", 1))
+    feed.book_changed()
+    await anext(changes)
+    feed.journal_changed()
+    batch = await anext(changes)
+    assert (batch.readings, batch.book_changed, batch.journal_changed) == ((), False, True)
+    await changes.aclose()

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from heyzack_console.domain.devices.health import PathState
-from heyzack_console.domain.devices.readings import Quality
+from heyzack_console.domain.devices.health import PathHealth, PathState
+from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.services.feed import Feed
 from heyzack_console.services.pipeline import Followers, Pipeline
 from heyzack_console.services.settings import SettingBook
@@ -66,6 +66,22 @@ def test_each_point_keeps_its_own_order_under_overload():
     for device in (CLIMATE, LEAK):
         values = [r.value for r in heard if r.device == device.id]
         assert values == sorted(values)
+
+
+def test_under_overload_a_later_value_does_not_overtake_the_loss_of_its_path():
+    told = []
+    made = pipeline(1, told)
+    made.lead_to(
+        Followers(
+            readings=(lambda reading, _now: told.append(reading.value),),
+            paths=(lambda health, _now: told.append(health.paths[0].state),),
+        )
+    )
+    made.heard([reading(CLIMATE, "x", 1)])
+    made.path_changed(CLIMATE.id, PathHealth(Path.GATEWAY, PathState.UNREACHABLE, at(0)))
+    made.heard([reading(CLIMATE, "x", 2)])
+    made.drain()
+    assert told == [1, PathState.UNREACHABLE, 2]
 
 
 async def test_a_value_does_not_overtake_the_loss_of_its_path():

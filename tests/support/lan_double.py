@@ -13,7 +13,8 @@ from tests.support.hand_clock import HandClock
 
 
 class LanDouble:
-    """Obeys `LanNetwork`. *sent* is everything that left, in order; *gate* keeps sends under way until it is set."""
+    """Obeys `LanNetwork`. *sent* is everything that left, in order; *gate* keeps sends under way until it is set;
+    *refusal* lets a send fail before anything left, *late_refusal* after it."""
 
     def __init__(self, listener: LanListener, clock: HandClock) -> None:
         self.listener = listener
@@ -23,6 +24,7 @@ class LanDouble:
         self.calls: list[str] = []
         self.sent: list[tuple[DeviceId, dict[str, Value]]] = []
         self.refusal: DeviceError | None = None
+        self.late_refusal: DeviceError | None = None
         self.gate = asyncio.Event()
         self.gate.set()
         self.attempts = asyncio.Queue[DeviceId]()
@@ -48,6 +50,8 @@ class LanDouble:
             raise self.refusal
         self.sent.append((device, dict(values)))
         await self.gate.wait()
+        if self.late_refusal is not None:
+            raise self.late_refusal
 
     def frames(self, device: DeviceId) -> tuple[FrameRecord, ...]:
         return (FrameRecord(self.clock.now(), True, "DP_QUERY", 1, "{}"),)

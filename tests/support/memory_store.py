@@ -1,5 +1,6 @@
 """The store's ports in memory: the same promises without a disk, and a store that refuses on demand."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,9 +23,10 @@ CONSOLE = Actor(ActorId("c" * 32), "console", Role.ADMINISTRATOR)
 
 @dataclass
 class Disk:
-    """What survives a restart; *full* makes every write fail."""
+    """What survives a restart; *full* makes every write fail, *slow* keeps steps of orders until it is set."""
 
     full: bool = False
+    slow: asyncio.Event | None = None
     entries: list[tuple[EntryRef, By]] = field(default_factory=list)
     before: dict[EntryRef, tuple[SiteBook | None, dict[str, list[SettingVersion]]]] = field(default_factory=dict)
     book: SiteBook | None = None
@@ -129,6 +131,8 @@ class MemoryOrders:
         return ref
 
     async def advance(self, order: OrderId, state: OrderState, at: datetime, stage: str, text: str, path: str) -> None:
+        if self.disk.slow is not None:
+            await self.disk.slow.wait()
         self.disk.check()
         known = self.disk.orders[order]
         self.disk.orders[order] = replace(known, state=state, changed_at=at, stage=stage, text=text, path=path)

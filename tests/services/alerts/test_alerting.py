@@ -1,5 +1,6 @@
 """Alerts from the value on the wire to the operator's acknowledgement, and across restarts."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -224,3 +225,34 @@ async def test_the_history_shows_events_newest_first_and_the_rules_their_guidanc
         rules = await app.engine.ask(AlertRules())
         assert {rule.id for rule in rules} >= {"smoke/smoke_sensor_state", "gateway_unreachable"}
         assert len(DEVICES) == 6
+
+
+async def test_a_last_acknowledgement_that_cannot_be_written_leaves_the_alert_in_the_queue():
+    async with console() as app:
+        app.lan.tell(SMOKE, "smoke_sensor_state", "alarm")
+        app.lan.tell(SMOKE, "smoke_sensor_state", "normal")
+        before = await app.alerts()
+        assert [a.state for a in before] == [D]
+        app.disk.full = True
+        with pytest.raises(StoreFull):
+            await seen(app)
+        assert await app.alerts() == before
+        app.disk.full = False
+        await seen(app)
+        assert await app.alerts() == ()
+
+
+async def test_the_journal_has_people_s_answers_and_rules_events_in_the_order_in_which_they_acted():
+    async with console() as app:
+        pipeline = app.services.parts.ground.pipeline
+        app.lan.tell(SMOKE, "smoke_sensor_state", "alarm")
+        pipeline.drain()
+        (alert,) = app.services.parts.alerts.book.all()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(app.engine.do(Acknowledge(((alert.id, alert.annunciation),))))
+            app.services.parts.alerts.line.tick(app.clock.now())
+            await asyncio.sleep(0)
+            app.lan.tell(SMOKE, "smoke_sensor_state", "normal")
+            pipeline.drain()
+        await app.settle()
+        assert [e.trigger for e in app.disk.events] == [Trigger.TRUE, Trigger.ACK, Trigger.FALSE]

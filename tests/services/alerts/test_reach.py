@@ -1,6 +1,6 @@
 """Devices that cannot be reached, and what is only the consequence of a lost gateway."""
 
-from heyzack_console.domain.alerts.alert import AlertState
+from heyzack_console.domain.alerts.alert import AlertState, Trigger
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.ports.engine.journal import ChangeSetting
 from tests.support.building import BOOK, CLIMATE, GATEWAY, LEAK, SMOKE, THERMOSTAT, VALVE
@@ -128,6 +128,7 @@ async def test_a_gateway_that_fails_again_before_its_child_is_announced_keeps_it
         app.lan.lose(GATEWAY)
         await app.wait(60)
         assert await app.states() == {GATEWAY.id: B, LEAK.id: F, CLIMATE.id: F}
+        assert Trigger.UNSUPPRESS not in {event.trigger for event in app.disk.events}
 
 
 async def test_a_restart_during_a_gateway_loss_annunciates_nothing_twice():

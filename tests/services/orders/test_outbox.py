@@ -364,3 +364,48 @@ async def test_a_sleeping_device_gets_its_order_when_it_wakes():
         app.lan.connect(THERMOSTAT)
         await app.settle()
         assert len(app.lan.sent) == 1
+
+
+async def test_a_failure_that_is_told_after_the_value_came_back_changes_nothing():
+    for stage in (Stage.CONNECT, Stage.QUERY, Stage.KEY):
+        async with console() as app:
+            app.lan.connect(THERMOSTAT)
+            app.lan.gate.clear()
+            app.lan.late_refusal = DeviceError("the connection broke", stage)
+            await app.engine.do(WARMER)
+            await app.settle()
+            app.lan.tell(THERMOSTAT, "temp_set", 21.5)
+            await app.settle()
+            app.lan.gate.set()
+            await app.wait(12)
+            assert ((await order_of(app)).state, app.lan.attempts.qsize()) == (CONFIRMED, 1)
+
+
+async def test_an_order_that_is_being_cancelled_is_not_sent_meanwhile():
+    async with console() as app:
+        app.lan.lose(THERMOSTAT)
+        receipt = await app.engine.do(WARMER)
+        app.disk.slow = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(app.engine.do(CancelOrder(receipt.made)))
+            await asyncio.sleep(0)
+            app.lan.connect(THERMOSTAT)
+            app.services.parts.ground.pipeline.drain()
+            for _ in range(10):
+                await asyncio.sleep(0)
+            app.disk.slow.set()
+        await app.wait(10)
+        assert ((await order_of(app)).state, app.lan.sent) == (CANCELLED, [])
+
+
+async def test_a_value_that_was_hidden_by_an_order_is_remembered_when_its_path_goes_meanwhile():
+    async with console() as app:
+        app.lan.connect(THERMOSTAT)
+        app.lan.tell(THERMOSTAT, "temp_set", 19.0)
+        await app.settle()
+        await app.engine.do(WARMER)
+        await app.settle()
+        app.lan.lose(THERMOSTAT)
+        await app.wait(11)
+        shown = await app.twin(THERMOSTAT, "temp_set")
+        assert (shown.value, shown.quality) == (19.0, Quality.CACHED)
