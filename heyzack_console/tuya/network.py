@@ -23,6 +23,8 @@ from heyzack_console.tuya.network_ears import DeviceEars
 from heyzack_console.tuya.network_members import Member
 
 LAN_PORT = 6668
+_SECONDS_TO_ANSWER = 1.5
+"""So long a device that accepted a connection may take to say who it is."""
 
 
 def lan_network(
@@ -119,14 +121,25 @@ class TuyaNetwork:
     async def probe_range(
         self, network: str, port: int, progress: Callable[[int, int], Awaitable[None] | None] | None = None
     ) -> tuple[FoundDevice, ...]:
-        """Try every address of *network*; what answers is found without an id.
+        """Try every address of *network*; what accepts but does not tell who it is is found without an id.
+
+        Addresses with a session of ours are left out: most devices would close that session for the try.
 
         Raises:
             InvalidInput: no network, or more than 4,096 addresses.
         """
-        hosts = await open_hosts(addresses_of(network), port, progress)
+        in_use = self._fleet.hosts(port)
+        free = tuple(address for address in addresses_of(network) if address not in in_use)
+        hosts = await open_hosts(free, port, progress)
+        told = await self._discovery.scan(_SECONDS_TO_ANSWER, hosts) if hosts else ()
+        names = {(announce.host, announce.port or port): announce for announce in told}
         now = self._clock.now()
-        return tuple(FoundDevice(DeviceId(""), host, port, "", "", now) for host in hosts)
+        return tuple(
+            self._found(names[host, port])
+            if (host, port) in names
+            else FoundDevice(DeviceId(""), host, port, "", "", now)
+            for host in hosts
+        )
 
     def _announced(self, announce: Announce) -> None:
         self._fleet.announced(announce)
@@ -153,6 +166,7 @@ class TuyaNetwork:
             return
         try:
             self._fleet.watch(self._ears.members.lan_device(member))
+            self._discovery.look_now()
         except InvalidInput as refused:
             self._fleet.forget(member.device.id)
             self._ears.session_ended(member.device.id, refused.text)

@@ -57,6 +57,7 @@ class Discovery:
         self._bound: dict[int, asyncio.DatagramTransport] = {}
         self._users = 0
         self._ask_now = asyncio.Event()
+        self._binding = asyncio.Lock()
         self._bind_at = 0.0
 
     @property
@@ -76,8 +77,9 @@ class Discovery:
 
     async def run(self, needed: Callable[[], bool]) -> None:
         """Listen until cancelled, and ask every few seconds while *needed* says that something is missing."""
-        await self._open()
+        self._open()
         try:
+            await self._bind()
             while True:
                 if needed():
                     self.ask()
@@ -85,7 +87,7 @@ class Discovery:
                 self._ask_now.clear()
                 await _set_or_after(self._ask_now, ASK_EVERY_S)
         finally:
-            self._close()
+            await self._close()
 
     def look_now(self) -> None:
         """Ask without waiting for the next turn."""
@@ -95,15 +97,16 @@ class Discovery:
         """Listen and ask for *seconds*, also directly at *hosts*; the last announce of each device, sorted by id."""
         found: dict[str, Announce] = {}
         end = self.subscribe(lambda announce: found.update({announce.id: announce}))
-        await self._open()
+        self._open()
         try:
+            await self._bind()
             left = seconds
             while left > 0:
                 self.ask(hosts)
                 await asyncio.sleep(min(_ASKS_PER_SCAN_S, left))
                 left -= _ASKS_PER_SCAN_S
         finally:
-            self._close()
+            await self._close()
             end()
         return tuple(found[device_id] for device_id in sorted(found))
 
@@ -126,19 +129,25 @@ class Discovery:
             except OSError as error:
                 log.debug("cannot ask for devices on %s: %s", interface.name, error.strerror)
 
-    async def _open(self) -> None:
+    def _open(self) -> None:
         self._users += 1
         self._bind_at = 0.0
-        await self._bind()
 
-    def _close(self) -> None:
+    async def _close(self) -> None:
         self._users -= 1
         if not self._users:
             for transport in self._bound.values():
                 transport.close()
             self._bound.clear()
+            # The loop closes the sockets in its next turn.
+            await asyncio.sleep(0)
 
     async def _bind(self) -> None:
+        # A scan may begin while the constant listening is still binding.
+        async with self._binding:
+            await self._bind_missing()
+
+    async def _bind_missing(self) -> None:
         loop = asyncio.get_running_loop()
         missing = [port for port in self.ports.listened if port not in self._bound]
         if not missing or loop.time() < self._bind_at:

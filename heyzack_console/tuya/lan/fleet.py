@@ -74,9 +74,10 @@ class Fleet:
         """Some device that should be connected is not, so looking around may help; sleepers do not count."""
         return any(owner.missing for owner in self._owners.values())
 
-    def hosts(self) -> frozenset[str]:
-        """The addresses to which sessions stand."""
-        return frozenset(owner.host for owner in self._owners.values() if owner.connected)
+    def hosts(self, port: int) -> frozenset[str]:
+        """The hosts to which sessions stand on *port*."""
+        places = (owner.place for owner in self._owners.values() if owner.connected)
+        return frozenset(host for host, at in places if at == port)
 
     async def set_points(self, device_id: str, points: Points, cid: str | None = None) -> None:
         """Send raw values to the device or its sub-device; returns when they were taken.
@@ -98,11 +99,6 @@ class Fleet:
         """The newest frames of the device's session, oldest first."""
         owner = self._owners.get(device_id)
         return owner.memory.tap.records() if owner else ()
-
-    def child_online(self, gateway_id: str, cid: str) -> bool | None:
-        """Whether the gateway has the sub-device online; None while it has not said."""
-        owner = self._owners.get(gateway_id)
-        return owner.memory.presence.online(cid) if owner else None
 
     def __iter__(self) -> Iterator[str]:
         """The ids of the watched devices."""

@@ -89,9 +89,9 @@ class Owner:
         return not (self.connected or self._released or self._device.sleeper)
 
     @property
-    def host(self) -> str:
-        """Where it is, or was last."""
-        return self._device.host
+    def place(self) -> tuple[str, int]:
+        """Host and port where it is, or was last."""
+        return self._device.host, self._device.port
 
     async def run(self) -> None:
         """Own the device until cancelled, which closes the connection at once."""

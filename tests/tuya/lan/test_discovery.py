@@ -120,6 +120,13 @@ async def test_a_port_that_another_program_holds_is_named_and_the_others_are_hea
         assert device.questions
 
 
+async def test_a_scan_while_listening_begins_shares_its_ports():
+    async with a_neighbourhood() as (_, discovery), running(discovery, lambda: False):
+        found, again = await asyncio.gather(discovery.scan(0.2), discovery.scan(0.2))
+        assert [announce.id for announce in found] == [announce.id for announce in again] == ["D"]
+        assert discovery.troubles == ()
+
+
 async def test_without_listening_there_are_no_troubles():
     async with a_neighbourhood() as (_, discovery):
         assert discovery.troubles == ()

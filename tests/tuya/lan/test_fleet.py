@@ -37,7 +37,8 @@ async def test_devices_watched_before_and_after_the_start_are_connected():
             await heard.until(lambda: connected(heard, "a") and connected(heard, "b"))
             assert set(fleet) == {"a", "b"}
             assert not fleet.missing
-            assert fleet.hosts() == {"127.0.0.1"}
+            assert fleet.hosts(a.port) == {"127.0.0.1"}
+            assert fleet.hosts(1) == frozenset()
         await a.until(lambda: a.connections == 0)
 
 
@@ -83,4 +84,3 @@ async def test_sleepers_and_released_devices_are_not_missing():
 async def test_frames_of_a_device_nobody_watches_are_none():
     async with a_fleet() as (fleet, _):
         assert fleet.frames("x") == ()
-        assert fleet.child_online("x", "c") is None
