@@ -1,4 +1,4 @@
-"""What services ask of the Tuya cloud. `tuya/cloud_network.py` implements it on `tuya/cloud` (calls) and `tuya/queue`."""
+"""What services ask of the Tuya cloud; `tuya/cloud_network.py` implements it on `tuya/cloud` and `tuya/queue`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
