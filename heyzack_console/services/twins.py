@@ -38,12 +38,9 @@ class Twins:
         self._newest: datetime | None = None
 
     async def restore(self) -> None:
-        """Show the picture as it was last saved; what has been heard meanwhile stays."""
+        """Show the picture as it was last saved; call it before anything is heard."""
         for reading in await self._telemetry.load_twins():
-            points = self._points.setdefault(reading.device, {})
-            if reading.code not in points:
-                points[reading.code] = replace(reading, quality=Quality.CACHED)
-                self._feed.reading(points[reading.code])
+            self._points.setdefault(reading.device, {})[reading.code] = reading
 
     async def save(self) -> None:
         """Remember what changed since the last time; what the store refuses is tried again the next time."""

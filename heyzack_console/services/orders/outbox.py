@@ -196,8 +196,6 @@ class Outbox:
         return True
 
     def _settle(self, order: Order, state: OrderState, now: datetime, stage: str = "", text: str = "") -> None:
-        if self._ledger.get(order.id) is None:
-            return
         if self._sent_at.pop(order.id, None) is not None:
             self._twins.take_back(order.device, order.values)
         self._rests_until.pop(order.id, None)
