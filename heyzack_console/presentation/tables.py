@@ -9,7 +9,8 @@ from heyzack_console.presentation.map.marks import Mark
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column; *width* in pixels at 100 % text, 0 takes what is left. Columns with a *drops* leave narrow windows,
-    the smallest number first. *sortable* ones order the table when their header is clicked.
+    the smallest number first; those with a *least* then give way down to it. *sortable* ones order the table when
+    their header is clicked.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Column:
     width: int
     right: bool = False
     drops: int = 0
+    least: int = 0
     sortable: bool = False
     keeps: bool = False
     """Its text is never elided: the column is at least as wide as its widest visible text."""

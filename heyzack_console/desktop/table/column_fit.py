@@ -47,13 +47,25 @@ class ColumnFit(QObject):
         shown = set(widths)
         while leaving and sum(widths[n] for n in shown) > room:
             shown.discard(leaving.pop(0)[1])
+        self._give_way(widths, shown, room)
         spare = room - sum(widths[n] for n in shown)
         for n, column in enumerate(self._columns):
             if self._view.isColumnHidden(n) == (n in shown):
                 self._view.setColumnHidden(n, n not in shown)
-            width = widths[n] + (0 if column.width else max(spare, STRETCH_AT_LEAST // 2 - widths[n]))
+            width = widths[n] + (0 if column.width else max(spare, 0))
             if n in shown and self._view.columnWidth(n) != width:
                 self._view.setColumnWidth(n, width)
+
+    def _give_way(self, widths: dict[int, int], shown: set[int], room: int) -> None:
+        """Take what is still missing from the columns that can be narrower, each by the same share of its slack."""
+        missing = sum(widths[n] for n in shown) - room
+        slack = {n: widths[n] - self._theme.px(self._columns[n].least) for n in shown if self._columns[n].least}
+        total = sum(max(0, s) for s in slack.values())
+        if missing <= 0 or total <= 0:
+            return
+        share = min(1.0, missing / total)
+        for n, room_left in slack.items():
+            widths[n] -= int(max(0, room_left) * share + 0.999)
 
     def _wanted(self, n: int, column: Column) -> int:
         width = self._theme.px(column.width or STRETCH_AT_LEAST)

@@ -13,10 +13,10 @@ from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (
     Column("mark", "", 40),
-    Column("condition", "Condition", 206, keeps=True),
-    Column("equipment", "Equipment", 172),
-    Column("place", "Place", 0),
-    Column("value", "Value", 92, right=True),
+    Column("condition", "Condition", 206, least=130, keeps=True),
+    Column("equipment", "Equipment", 172, least=84),
+    Column("place", "Place", 0, least=70),
+    Column("value", "Value", 92, right=True, least=66),
     Column("limit", "Limit", 70, right=True, drops=2),
     Column("since", "Since", 70, right=True, drops=1),
     Column("age", "Age", 60, right=True),

@@ -15,11 +15,11 @@ from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (
     Column("mark", "", 40),
-    Column("name", "Device", 124, sortable=True),
+    Column("name", "Device", 124, least=96, sortable=True),
     Column("type", "Type", 120, drops=2, sortable=True),
-    Column("room", "Room", 0, sortable=True),
-    Column("reading", "Reading", 104, right=True, sortable=True),
-    Column("path", "Path", 96, sortable=True),
+    Column("room", "Room", 0, least=60, sortable=True),
+    Column("reading", "Reading", 104, least=76, right=True, sortable=True),
+    Column("path", "Path", 96, least=84, sortable=True),
     Column("age", "Age", 60, right=True, sortable=True),
 )
 NOTHING = "—"
@@ -52,7 +52,8 @@ def short_name(device: Device) -> str:
     """The name without the word for its kind, which the glyph before it says already."""
     kind = category_word(device.category)
     rest = device.name[len(kind) :].strip()
-    return rest if rest and device.name.lower().startswith(f"{kind.lower()} ") else device.name
+    known = device.name.lower().startswith(f"{kind.lower()} ")
+    return rest if known and rest and " " not in rest else device.name
 
 
 def path_words(health: DeviceHealth | None) -> tuple[str, str, str]:

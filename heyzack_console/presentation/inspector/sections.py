@@ -223,7 +223,7 @@ def _path(device: Device, path: PathHealth, now: datetime) -> PathLine:
     lost = path.state is PathState.UNREACHABLE
     latency = f"{path.latency_ms:.0f} ms" if path.latency_ms is not None and not lost else age_text(now - path.since)
     version = f" · {path.version}" if path.version else ""
-    words = f"{path.cause} {path.advice}".strip() if path.state is not PathState.CONNECTED else ""
+    words = _sentences(path.cause, path.advice) if path.state is not PathState.CONNECTED else ""
     return PathLine(
         glyph=glyph,
         title=title,
@@ -233,6 +233,10 @@ def _path(device: Device, path: PathHealth, now: datetime) -> PathLine:
         advice=words,
         offers=_offers(device, path),
     )
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
 
 
 def _offers(device: Device, path: PathHealth) -> tuple[str, ...]:
