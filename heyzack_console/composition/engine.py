@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import secrets
@@ -70,6 +71,9 @@ def run_engine(options: EngineOptions) -> int:
         HomeInUse: another engine runs for this home.
         StoreError: the store cannot be opened; it was left untouched.
     """
+    # Everything imported stays: a full collection over it would stall the loop by about a display frame.
+    gc.collect()
+    gc.freeze()
     home = open_home(options.home, os.environ)
     redactor = Redactor()
     with ExitStack() as stack:

@@ -6,11 +6,25 @@ from dataclasses import dataclass
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
 from heyzack_console.ports.engine.alerts import Acknowledge, Unacknowledge
 from heyzack_console.ports.engine.port import EnginePort, Receipt
-from heyzack_console.presentation.actions import Action
+from heyzack_console.presentation.actions import Action, Work
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
 
 _NEEDS_ACK = {AlertState.UNACKNOWLEDGED, AlertState.RETURNED}
+
+_ICONS = {
+    "acknowledge": "done",
+    "acknowledge_visible": "acknowledge_all",
+    "show_on_map": "locate",
+    "guidance": "guidance",
+}
+_WHY_NOT = {
+    "acknowledge": "Select an alert that nobody has acknowledged",
+    "acknowledge_visible": "Every listed alert is acknowledged",
+    "unacknowledge": "Select an acknowledged alert",
+    "show_on_map": "Select an alert",
+    "guidance": "Select an alert",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +44,19 @@ class AlertDesk:
 
     def actions(self, scope: str) -> tuple[Action, ...]:
         """The actions of the pane *scope*."""
+
+        def action(name: str, title: str, work: Work, key: str, enabled: Callable[[Selection], bool]) -> Action:
+            why = _WHY_NOT[name]
+            return Action(f"alerts.{name}", title, work, key, enabled, scope, "Alerts", _ICONS.get(name, ""), why)
+
         return (
-            Action(
-                "alerts.acknowledge",
-                "Acknowledge",
-                self.acknowledge,
-                "A",
-                self._any_open,
-                scope,
-                "Alerts",
-                "done",
-                "Select an alert that nobody has acknowledged",
+            action("acknowledge", "Acknowledge", self.acknowledge, "A", self._any_open),
+            action(
+                "acknowledge_visible", "Acknowledge all visible", self.acknowledge_visible, "Shift+A", self._any_visible
             ),
-            Action(
-                "alerts.acknowledge_visible",
-                "Acknowledge all visible",
-                self.acknowledge_visible,
-                "Shift+A",
-                lambda _: bool(self._seen(self.visible())),
-                scope,
-                "Alerts",
-                "acknowledge_all",
-                "Every listed alert is acknowledged",
-            ),
-            Action(
-                "alerts.unacknowledge",
-                "Take acknowledgement back",
-                self.unacknowledge,
-                "Shift+U",
-                self._any_acknowledged,
-                scope,
-                "Alerts",
-                "",
-                "Select an acknowledged alert",
-            ),
-            Action(
-                "alerts.show_on_map",
-                "Show on map",
-                self.show_on_map,
-                "V",
-                lambda s: bool(s.devices),
-                scope,
-                "Alerts",
-                "locate",
-                "Select an alert",
-            ),
-            Action(
-                "alerts.guidance",
-                "Guidance",
-                self.show_details,
-                "G",
-                lambda s: bool(s.alerts),
-                scope,
-                "Alerts",
-                "guidance",
-                "Select an alert",
-            ),
+            action("unacknowledge", "Take acknowledgement back", self.unacknowledge, "Shift+U", self._any_acknowledged),
+            action("show_on_map", "Show on map", self.show_on_map, "V", lambda s: bool(s.devices)),
+            action("guidance", "Guidance", self.show_details, "G", lambda s: bool(s.alerts)),
         )
 
     async def acknowledge(self, selection: Selection) -> None:
@@ -116,6 +87,9 @@ class AlertDesk:
 
     def _any_open(self, selection: Selection) -> bool:
         return bool(self._seen(selection.alerts))
+
+    def _any_visible(self, _selection: Selection) -> bool:
+        return bool(self._seen(self.visible()))
 
     def _any_acknowledged(self, selection: Selection) -> bool:
         return any(a.state is AlertState.ACKNOWLEDGED for a in self._alerts(selection.alerts))

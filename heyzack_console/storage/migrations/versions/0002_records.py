@@ -12,6 +12,7 @@ down_revision = "0001"
 def upgrade() -> None:
     """Make the tables of the records."""
     _building()
+    _devices()
     _people_and_settings()
     _alerts()
     _orders()
@@ -45,6 +46,9 @@ def _building() -> None:
         sa.Column("outline", sa.Text),
         sa.Column("capacity", sa.Integer),
     )
+
+
+def _devices() -> None:
     _shared(
         "device",
         sa.Column("site", sa.LargeBinary(16), sa.ForeignKey("site.key")),
