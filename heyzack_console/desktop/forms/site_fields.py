@@ -14,8 +14,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QHBoxLayout, QLabel,
-    QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout,
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QLineEdit,
+    QPlainTextEdit, QSizePolicy, QSpacerItem, QVBoxLayout,
     QWidget)
 class Ui_SiteFields(object):
     def setupUi(self, SiteFields):
@@ -53,6 +53,10 @@ class Ui_SiteFields(object):
 
         self.name_part.addWidget(self.name_hint)
 
+        self.fill_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.name_part.addItem(self.fill_1)
+
 
         self.pair.addLayout(self.name_part)
 
@@ -64,9 +68,8 @@ class Ui_SiteFields(object):
 
         self.time_zone_part.addWidget(self.time_zone_label)
 
-        self.time_zone = QComboBox(SiteFields)
+        self.time_zone = QLineEdit(SiteFields)
         self.time_zone.setObjectName(u"time_zone")
-        self.time_zone.setEditable(True)
 
         self.time_zone_part.addWidget(self.time_zone)
 
@@ -75,6 +78,10 @@ class Ui_SiteFields(object):
         self.time_zone_hint.setWordWrap(True)
 
         self.time_zone_part.addWidget(self.time_zone_hint)
+
+        self.fill_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.time_zone_part.addItem(self.fill_2)
 
 
         self.pair.addLayout(self.time_zone_part)

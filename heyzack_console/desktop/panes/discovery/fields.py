@@ -26,6 +26,7 @@ class CheckedField(QObject):
         self._fault = fault
         self._shown = False
         hint.setFont(theme.font("small"))
+        hint.setVisible(bool(self._words))
         field.textChanged.connect(self._edited)
         field.editingFinished.connect(self.check)
 
@@ -54,5 +55,6 @@ class CheckedField(QObject):
             return
         self._shown = bool(fault)
         self._hint.setText(fault or self._words)
+        self._hint.setVisible(bool(fault or self._words))
         self._theme.mark_kind(self._hint, "caution" if fault else "quiet")
         self._theme.mark_kind(self._field, "wrong" if fault else "")

@@ -22,7 +22,7 @@ from heyzack_console.presentation.discovery.checks import likely_network, networ
 from heyzack_console.presentation.discovery.found import FoundList
 from heyzack_console.presentation.discovery.founding import found_site
 
-SIZE = (1000, 620)
+SIZE = (1000, 680)
 # Devices announce themselves about every 5 s: after 10 s each was heard at least once.
 SLICES = 5
 SLICE_S = 2.0
@@ -41,7 +41,7 @@ class FindDialog(QDialog):
         self.table = RowTable(ground.theme, ground.markers, self.found)
         self._empty = EmptyState(ground.theme)
         self._stack = QStackedWidget()
-        self._work = FormWork(self, ground.bridge, ground.theme, self._form.said)
+        self._work = FormWork(self, ground.bridge, ground.theme, self._form.said, fitted=False)
         self._editor = DeviceEditor(ground.theme, self._form, self.found, self)
         self._range = CheckedField(
             ground.theme, self._form.range, self._form.range_hint, lambda text: network_fault(text) if text else ""

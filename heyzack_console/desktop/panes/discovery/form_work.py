@@ -3,8 +3,9 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QDialog, QLabel
+from typing_extensions import override
 
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.progress_panel import ProgressPanel
@@ -20,13 +21,14 @@ class FormWork(QObject):
 
     Args:
         said: the label at the form's foot for refusals and results.
+        fitted: the dialog is always as high as its words need, for forms of fixed width.
     """
 
     busy_changed = Signal()
     refused = Signal(object)
     """Carries the ConsoleError, after its text was shown."""
 
-    def __init__(self, dialog: QDialog, bridge: Bridge, theme: Theme, said: QLabel) -> None:
+    def __init__(self, dialog: QDialog, bridge: Bridge, theme: Theme, said: QLabel, *, fitted: bool = True) -> None:
         super().__init__(dialog)
         self._bridge = bridge
         self._theme = theme
@@ -36,6 +38,17 @@ class FormWork(QObject):
         self.panel = ProgressPanel(theme, dialog)
         self.say("")
         dialog.finished.connect(self._closed)
+        if fitted:
+            dialog.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show} and isinstance(watched, QDialog):
+            layout = watched.layout()
+            if layout is not None:
+                layout.activate()
+                watched.setFixedHeight(layout.totalHeightForWidth(watched.width()))
+        return False
 
     @property
     def busy(self) -> bool:

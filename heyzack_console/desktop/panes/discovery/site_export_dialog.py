@@ -49,7 +49,6 @@ class SiteExportDialog(QDialog):
         fault = (self._passphrase.fault or self._again.fault) if sealing else ""
         form.write.setEnabled(not fault and not self._work.busy)
         form.write.setToolTip(fault)
-        self.adjustSize()
 
     def _write(self) -> None:
         passphrase = self._form.passphrase.text() if self._form.seal.isChecked() else ""

@@ -2,10 +2,11 @@
 
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QTimeZone, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from heyzack_console.desktop.forms.site_fields import Ui_SiteFields
+from heyzack_console.desktop.panes.discovery.fields import CheckedField
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.discovery.checks import SiteDraft
 
@@ -25,29 +26,27 @@ class SitePart(QWidget):
         form = self._form
         self._zones = frozenset(available_timezones())
         form.title.setFont(theme.font("strong"))
-        form.time_zone.addItems(sorted(zone for zone in self._zones if "/" in zone or zone == "UTC"))
+        form.floors_hint.setFont(theme.font("small"))
+        self._floors_words = form.floors_hint.text()
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-        form.time_zone.setCurrentText(here if here in self._zones else "UTC")
+        form.time_zone.setText(here if here in self._zones else "UTC")
+        form.time_zone.setCompleter(self._completer())
         form.floors.setPlainText("Ground floor")
-        lines = form.floors.fontMetrics().lineSpacing() * FLOOR_LINES
-        form.floors.setFixedHeight(lines + theme.px(14))
-        self._hints = {
-            "name": (form.name_hint, form.name_hint.text()),
-            "time_zone": (form.time_zone_hint, form.time_zone_hint.text()),
-            "floors": (form.floors_hint, form.floors_hint.text()),
-        }
-        for hint, _ in self._hints.values():
-            hint.setFont(theme.font("small"))
-        form.name.textChanged.connect(self._edited)
-        form.time_zone.currentTextChanged.connect(self._edited)
-        form.floors.textChanged.connect(self._edited)
-        form.name.editingFinished.connect(lambda: self._blame("name"))
+        form.floors.setFixedHeight(form.floors.fontMetrics().lineSpacing() * FLOOR_LINES + theme.px(14))
+        self._fields = (
+            CheckedField(theme, form.name, form.name_hint, lambda _: self.faults.get("name", "")),
+            CheckedField(theme, form.time_zone, form.time_zone_hint, lambda _: self.faults.get("time_zone", "")),
+        )
+        for field in self._fields:
+            field.changed.connect(self.changed)
+        form.floors.textChanged.connect(self._floors_typed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def draft(self) -> SiteDraft:
         """What was given."""
         form = self._form
-        return SiteDraft(form.name.text(), form.time_zone.currentText(), form.floors.toPlainText())
+        return SiteDraft(form.name.text(), form.time_zone.text(), form.floors.toPlainText())
 
     @property
     def faults(self) -> dict[str, str]:
@@ -58,17 +57,14 @@ class SitePart(QWidget):
         """Give the keyboard to the first field."""
         self._form.name.setFocus()
 
-    def _edited(self) -> None:
-        for field in ("time_zone", "floors"):
-            self._blame(field)
-        if "name" not in self.faults:
-            self._blame("name")
-        self.changed.emit()
+    def _completer(self) -> QCompleter:
+        completer = QCompleter(sorted(self._zones), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
 
-    def _blame(self, field: str) -> None:
-        hint, words = self._hints[field]
-        fault = self.faults.get(field, "")
-        hint.setText(fault or words)
-        self._theme.mark_kind(hint, "caution" if fault else "quiet")
-        if field == "name":
-            self._theme.mark_kind(self._form.name, "wrong" if fault else "")
+    def _floors_typed(self) -> None:
+        fault = self.faults.get("floors", "")
+        self._form.floors_hint.setText(fault or self._floors_words)
+        self._theme.mark_kind(self._form.floors_hint, "caution" if fault else "quiet")
+        self.changed.emit()

@@ -1,7 +1,8 @@
 """One card of the first choice."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.first_run.choice import Choice
@@ -10,6 +11,18 @@ GLYPH = 27
 BUTTON = 40
 WIDTH = 355
 HEIGHT = 316
+
+
+class TallButton(QPushButton):
+    """A button that is easy to hit; the style sheet knows only the usual height."""
+
+    def __init__(self, theme: Theme, word: str) -> None:
+        super().__init__(word)
+        self._theme = theme
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(BUTTON))
 
 
 class ChoiceCard(QFrame):
@@ -28,10 +41,11 @@ class ChoiceCard(QFrame):
         self._text = QLabel(choice.text)
         self._text.setWordWrap(True)
         self._text.setProperty("kind", "second")
-        self._note = QLabel(choice.note)
+        self._note = QLabel(choice.note, self)
         self._note.setProperty("kind", "quiet")
+        self._note.setVisible(bool(choice.note))
         self._facts = [(QLabel(label), QLabel(value)) for label, value in choice.facts]
-        self.button = QPushButton(choice.verb)
+        self.button = TallButton(theme, choice.verb)
         self.button.setProperty("kind", "primary" if main else "")
         self.button.clicked.connect(lambda: self.taken.emit(choice.id))
         self._arrange()
@@ -58,8 +72,7 @@ class ChoiceCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(2)
-        if self._choice.note:
-            column.addWidget(self._note)
+        column.addWidget(self._note)
         for label, value in self._facts:
             label.setProperty("kind", "second")
             row = QHBoxLayout()
@@ -82,5 +95,3 @@ class ChoiceCard(QFrame):
             label.setFont(theme.font("body"))
             value.setFont(theme.font("strong", 500))
         self.button.setFont(theme.font("lead"))
-        self.button.ensurePolished()  # the style sheet sets its own least height when it polishes
-        self.button.setMinimumHeight(theme.px(BUTTON))

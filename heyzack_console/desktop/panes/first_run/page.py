@@ -1,10 +1,11 @@
 """What the window shows while there is no site: which building do you want to run?"""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from heyzack_console import __version__
@@ -45,7 +46,7 @@ class FirstRunPage(QScrollArea):
         self.said = QLabel()
         self.import_link = QPushButton("Already have keys?  Import devices.json or CSV")
         self._foot = [QLabel(f"HeyZack Console {__version__}"), QLabel(f"Everything is stored in {kept_in}")]
-        self.looks = {choice: QPushButton(choice.value.capitalize()) for choice in _LOOKS}
+        self.looks = {choice: QToolButton() for choice in _LOOKS}
         self._build()
         self._connect()
         theme.changed.connect(self._dress)
@@ -54,6 +55,7 @@ class FirstRunPage(QScrollArea):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._dress()  # moving into a window costs labels their fonts
         self._desk.listen(self._heard)
 
     @override
@@ -89,12 +91,16 @@ class FirstRunPage(QScrollArea):
         else:
             self.progress.end()
 
+    def _look_chosen(self, choice: ThemeChoice) -> None:
+        self.looks[choice].setChecked(True)  # a second press does not unchoose it
+        self._wear(with_theme(self._theme.look, choice))
+
     def _connect(self) -> None:
         for card in self.cards.values():
             card.taken.connect(self._taken)
         self.import_link.clicked.connect(lambda: self._desk.run(IMPORT))
         for choice, button in self.looks.items():
-            button.clicked.connect(lambda _=False, c=choice: self._wear(with_theme(self._theme.look, c)))
+            button.clicked.connect(partial(self._look_chosen, choice))
 
     def _build(self) -> None:
         self.setObjectName("first_run")
@@ -144,11 +150,22 @@ class FirstRunPage(QScrollArea):
             words += [label, QLabel(DOT)]
         for word in words:
             word.setProperty("kind", "quiet")
-        for choice, button in self.looks.items():
-            button.setProperty("kind", "link")
-            button.setAccessibleName(f"Look: {choice.value}")
         self.import_link.setProperty("kind", "link")
-        return _centred([*words, *self.looks.values()])
+        return _centred([*words, self._look_switch()])
+
+    def _look_switch(self) -> QFrame:
+        switch = QFrame()
+        switch.setProperty("kind", "segments")
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for choice, button in self.looks.items():
+            button.setText(choice.value.capitalize())
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setAccessibleName(f"Look: {choice.value}")
+            row.addWidget(button)
+        return switch
 
     def _dress(self) -> None:
         theme = self._theme
@@ -162,7 +179,7 @@ class FirstRunPage(QScrollArea):
             label.setFont(theme.font("small"))
         for choice, button in self.looks.items():
             button.setFont(theme.font("small"))
-            button.setEnabled(choice is not theme.look.theme)
+            button.setChecked(choice is theme.look.theme)
 
 
 _LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.SYSTEM)
