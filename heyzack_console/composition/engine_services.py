@@ -70,7 +70,7 @@ class EngineServices:
     def _rearm(self) -> None:
         """The book changed: sessions and rules follow."""
         self.parts.watching.reconcile()
-        self.parts.alerts.arming.arm(self.parts.alerts.desk)
+        self.parts.alerts.arming.arm(self.parts.alerts.desk, self.parts.world.clock.now())
 
 
 def build_services(stores: Stores, world: World, identity: Identity) -> EngineServices:

@@ -1,5 +1,7 @@
 """Keeps the rules and those who judge by them in step with the building."""
 
+from datetime import datetime
+
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.store import AlertStore
 from heyzack_console.rules.alerts.defaults import rules_for
@@ -24,11 +26,11 @@ class Arming:
         self._book.load(await store.load_current(), rules_for(self._building.devices.values()))
         self._reach.begin(clock.now())
 
-    def arm(self, desk: AlertDesk) -> None:
+    def arm(self, desk: AlertDesk, now: datetime) -> None:
         """Take the building as it is now."""
         devices = self._building.devices
         rules = rules_for(devices.values())
         desk.use_rules(rules)
         self._book.use_rules(rules)
-        self._conditions.arm(devices, rules)
+        self._conditions.arm(devices, rules, now)
         self._reach.arm(devices)

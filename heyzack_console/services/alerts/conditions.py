@@ -46,12 +46,16 @@ class ConditionWatch:
         self._due: list[tuple[datetime, int, _Watch]] = []
         self._turn = count()
 
-    def arm(self, devices: Mapping[DeviceId, Device], rules: Sequence[AlertRule]) -> None:
-        """Take the building as it is now; what runs on an unchanged device goes on running."""
-        changed = tuple(rules) != tuple(self._in_force)
-        keep = {key: point for key, point in self._points.items() if not changed and self._same(key[0], devices)}
-        self._points = keep
-        self._due = [item for item in self._due if not changed and self._same(item[2].device.id, devices)]
+    def arm(self, devices: Mapping[DeviceId, Device], rules: Sequence[AlertRule], now: datetime) -> None:
+        """Take the building as it is now.
+
+        What runs on a device that is judged as before goes on running; elsewhere the last value is judged anew.
+        """
+        same_rules = tuple(rules) == tuple(self._in_force)
+        same = {one for one, device in devices.items() if same_rules and _alike(device, self._devices.get(one))}
+        anew = [point.last for key, point in self._points.items() if key[0] not in same and key[0] in devices]
+        self._points = {key: point for key, point in self._points.items() if key[0] in same}
+        self._due = [item for item in self._due if item[2].device.id in same]
         heapq.heapify(self._due)
         self._devices = dict(devices)
         self._in_force = rules
@@ -59,6 +63,9 @@ class ConditionWatch:
         for rule in rules:
             if rule.code:
                 self._rules.setdefault(rule.code, []).append(rule)
+        for reading in anew:
+            if reading is not None:
+                self.heard(reading, now)
 
     def heard(self, reading: Reading, now: datetime) -> None:
         """Judge a new live value by every rule on its point; the same value again changes no verdict."""
@@ -83,9 +90,6 @@ class ConditionWatch:
             _, _, watch = heapq.heappop(self._due)
             watch.queued = False
             self._follow(watch, now)
-
-    def _same(self, device: DeviceId, devices: Mapping[DeviceId, Device]) -> bool:
-        return device in devices and devices[device] == self._devices.get(device)
 
     def _new_watches(self, reading: Reading) -> tuple[_Watch, ...]:
         device = self._devices.get(reading.device)
@@ -140,6 +144,11 @@ class ConditionWatch:
         value, unit = (last.value, last.unit) if last is not None else (None, "")
         words = worded(watch.rule, watch.device.point(watch.rule.code), value)
         return Finding(watch.device.id, watch.rule, words, value, unit)
+
+
+def _alike(device: Device, before: Device | None) -> bool:
+    """Whether rules judge *device* as they did before; its name and place do not matter to them."""
+    return before is not None and (device.category, device.points) == (before.category, before.points)
 
 
 def _more_bits(rule: AlertRule, before: Reading | None, value: Value) -> bool:

@@ -9,7 +9,7 @@ from heyzack_console.domain.alerts.alert import AlertState, EventId, Trigger
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.errors import IllegalTransition, StoreFull
 from heyzack_console.ports.engine.alerts import Acknowledge, AlertHistory, AlertRules, Unacknowledge
-from heyzack_console.ports.engine.devices import RemoveDevices
+from heyzack_console.ports.engine.devices import PlaceDevices, RemoveDevices, RenameDevice
 from heyzack_console.ports.engine.journal import Undo
 from tests.support.building import BOOK, CLIMATE, DEVICES, LEAK, SMOKE, THERMOSTAT
 from tests.support.console import console
@@ -256,3 +256,36 @@ async def test_the_journal_has_people_s_answers_and_rules_events_in_the_order_in
             pipeline.drain()
         await app.settle()
         assert [e.trigger for e in app.disk.events] == [Trigger.TRUE, Trigger.ACK, Trigger.FALSE]
+
+
+async def test_a_delay_goes_on_while_its_device_is_renamed_and_moved():
+    async with console() as app:
+        app.lan.tell(THERMOSTAT, "temp_current", 31.0)
+        await app.wait(200)
+        await app.engine.do(RenameDevice(THERMOSTAT.id, "Thermostat hall"))
+        await app.engine.do(PlaceDevices(((THERMOSTAT.id, None),)))
+        await app.wait(101)
+        assert await app.states() == {THERMOSTAT.id: B}
+
+
+async def test_when_the_rules_change_the_last_value_is_judged_by_the_new_ones():
+    async with console() as app:
+        app.lan.tell(CLIMATE, "va_temperature", 28.0)
+        await app.wait(61)
+        assert await app.alerts() == ()
+        await app.engine.do(RenameDevice(CLIMATE.id, "Server room 1.02"))
+        await app.wait(59)
+        assert await app.alerts() == ()
+        await app.wait(2)
+        assert [a.condition for a in await app.alerts()] == ["Server room too warm"]
+
+
+async def test_an_announced_condition_stays_announced_once_when_its_device_is_renamed():
+    async with console() as app:
+        app.lan.tell(SMOKE, "smoke_sensor_state", "alarm")
+        await app.settle()
+        await app.engine.do(RenameDevice(SMOKE.id, "Smoke hall"))
+        app.lan.tell(SMOKE, "smoke_sensor_state", "alarm")
+        assert [(a.state, a.count) for a in await app.alerts()] == [(B, 1)]
+        app.lan.tell(SMOKE, "smoke_sensor_state", "normal")
+        assert await app.states() == {SMOKE.id: D}
