@@ -1,5 +1,6 @@
 """One device as a line of the table."""
 
+import re
 from datetime import datetime
 
 from heyzack_console.domain.devices.device import Device
@@ -23,6 +24,7 @@ COLUMNS = (
     Column("age", "Age", 60, right=True, sortable=True),
 )
 NOTHING = "—"
+_LOOKS_LIKE_ID = re.compile(r"[A-Z]{1,4}(-[A-Z0-9]{1,4})+")
 
 
 def device_row(device: Device, mirror: Mirror, index: SiteIndex, now: datetime) -> Row:
@@ -49,11 +51,9 @@ def device_row(device: Device, mirror: Mirror, index: SiteIndex, now: datetime) 
 
 
 def short_name(device: Device) -> str:
-    """The name without the word for its kind, which the glyph before it says already."""
-    kind = category_word(device.category)
-    rest = device.name[len(kind) :].strip()
-    known = device.name.lower().startswith(f"{kind.lower()} ")
-    return rest if known and rest and " " not in rest else device.name
+    """The id that a name ends with ("TH-3-09"), since the glyph before it says the kind; else the whole name."""
+    last = device.name.rpartition(" ")[2]
+    return last if _LOOKS_LIKE_ID.fullmatch(last) else device.name
 
 
 def path_words(health: DeviceHealth | None) -> tuple[str, str, str]:

@@ -73,8 +73,10 @@ def time_ticks(start: datetime, end: datetime, zone: tzinfo, wanted: int = 5) ->
 
 
 def trendable(device: Device) -> tuple[PointSpec, ...]:
-    """The points whose numbers make a line, the main one first."""
+    """The points whose numbers make a line, the main one first; a battery alone is not worth a chart."""
     numbers = [spec for spec in device.points if spec.kind is PointKind.NUMBER and spec.readable]
+    if all(spec.code.startswith("battery") for spec in numbers):
+        return ()
     main = main_point(device)
     return tuple(sorted(numbers, key=lambda spec: (spec is not main, numbers.index(spec))))
 

@@ -1,9 +1,12 @@
 """The device table: filter, order, groups."""
 
+from dataclasses import replace
+
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState
 from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.presentation.devices.listing import DeviceListing, Grouping
+from heyzack_console.presentation.devices.rows import short_name
 from heyzack_console.presentation.map.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.building import BOOK, CLIMATE, DEVICES, T0, THERMOSTAT, at, reading
@@ -101,3 +104,8 @@ def test_a_device_off_the_plan_says_so():
     position = listing.position(CLIMATE.id)
     assert position is not None
     assert listing.row(position).cells[3].text == "Not on the plan"
+
+
+def test_a_name_that_ends_in_an_id_is_listed_by_it():
+    assert short_name(replace(CLIMATE, name="Leak sensor WL-1-36")) == "WL-1-36"
+    assert short_name(replace(CLIMATE, name="Climate 1.02")) == "Climate 1.02"

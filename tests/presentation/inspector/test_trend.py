@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.points import PointKind
 from heyzack_console.presentation.inspector.trend import SPANS, scale_of, time_ticks, trendable
-from tests.support.building import THERMOSTAT
+from tests.support.building import SMOKE, THERMOSTAT
 
 
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e6).filter(lambda span: span == 0 or span > 1e-3))
@@ -44,3 +44,7 @@ def test_the_points_to_choose_from_are_numbers_with_the_main_one_first():
     specs = trendable(THERMOSTAT)
     assert [s.code for s in specs] == ["temp_current", "temp_set"]
     assert all(s.kind is PointKind.NUMBER for s in specs)
+
+
+def test_a_battery_alone_makes_no_trend():
+    assert trendable(SMOKE) == ()

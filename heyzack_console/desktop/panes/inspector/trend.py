@@ -73,7 +73,7 @@ class TrendChart(QWidget):
         lows = [*series.lows, *([marks.limit] if marks.limit is not None else [])]
         highs = [*series.highs, *([marks.limit] if marks.limit is not None else [])]
         scale = scale_of(min(lows, default=0.0), max(highs, default=1.0))
-        self._item.setXRange(start.timestamp(), end.timestamp(), padding=0.0)
+        self._item.setXRange(start.timestamp(), end.timestamp(), padding=0.012)
         self._item.setYRange(scale.low, scale.high, padding=0.06)
         self._draw_axes(scale, start, end)
         self._draw_marks(marks, scale)
