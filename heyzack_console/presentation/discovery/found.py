@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import LAN_VERSIONS, Device, DeviceId, LanAddress
-from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, PathState
+from heyzack_console.domain.devices.health import FoundDevice, PathState
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.ports.engine.devices import NewDevice
 from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (
@@ -63,17 +64,13 @@ class FoundList:
     """The lines of the table, by address. What was typed survives every further scan.
 
     Args:
-        known: the device of the book with this id, None where there is none.
-        health: its paths, None before they are known.
+        mirror: tells which devices the book has and whether their paths are set up.
     """
 
     columns = COLUMNS
 
-    def __init__(
-        self, known: Callable[[DeviceId], Device | None], health: Callable[[DeviceId], DeviceHealth | None]
-    ) -> None:
-        self._known = known
-        self._health = health
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
         self._drafts: dict[str, Draft] = {}
         self._order: list[str] = []
 
@@ -122,7 +119,7 @@ class FoundList:
     def new_devices(self, keys: Iterable[str]) -> tuple[NewDevice, ...]:
         """What is handed to the engine for the lines *keys*, those without an id left out."""
         ready = [draft for draft in (self._drafts[key] for key in keys) if draft.ready]
-        return tuple(draft.new_device(self._known(DeviceId(draft.id))) for draft in ready)
+        return tuple(draft.new_device(self._mirror.devices.get(DeviceId(draft.id))) for draft in ready)
 
     def summary(self) -> str:
         """How many, in words."""
@@ -132,14 +129,14 @@ class FoundList:
         return f"{len(self._order)} found, {new} new"
 
     def _begun(self, found: FoundDevice) -> Draft:
-        device = self._known(found.id) if found.id else None
+        device = self._mirror.devices.get(found.id) if found.id else None
         if device is None:
             return Draft(found, found.id)
         return Draft(found, found.id, device.name, device.category, stored=self._stored(found.id))
 
     def _stored(self, device: str) -> bool:
         # The LAN path of a device is not set up exactly while no usable key is stored for it.
-        health = self._health(DeviceId(device)) if device else None
+        health = self._mirror.health.get(DeviceId(device)) if device else None
         return health is not None and any(
             path.path is Path.LAN and path.state is not PathState.UNCONFIGURED for path in health.paths
         )

@@ -9,7 +9,8 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, PathHealth, PathState
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.presentation.discovery.found import FoundList
-from tests.support.building import DEVICES, T0, THERMOSTAT
+from heyzack_console.presentation.mirror import Mirror
+from tests.support.building import BOOK, DEVICES, T0, THERMOSTAT
 
 KEY = "0123456789abcdef"
 
@@ -19,9 +20,11 @@ def heard(device: str, host: str, version: str = "3.4") -> FoundDevice:
 
 
 def a_list(state: PathState | None = None) -> FoundList:
-    book = {device.id: device for device in DEVICES}
-    health = DeviceHealth(THERMOSTAT.id, (PathHealth(Path.LAN, state, T0),)) if state else None
-    return FoundList(book.get, lambda device: health if device == THERMOSTAT.id else None)
+    mirror = Mirror()
+    mirror.show_book(BOOK)
+    if state is not None:
+        mirror.health[THERMOSTAT.id] = DeviceHealth(THERMOSTAT.id, (PathHealth(Path.LAN, state, T0),))
+    return FoundList(mirror)
 
 
 def words(found: FoundList) -> list[str]:

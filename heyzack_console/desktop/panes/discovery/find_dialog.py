@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from heyzack_console.desktop.dialogs import answered
@@ -37,7 +38,7 @@ class FindDialog(QDialog):
         self._form = Ui_FindDevices()
         self._form.setupUi(self)  # type: ignore[no-untyped-call]  # compiled forms carry no types
         mirror = ground.mirror
-        self.found = FoundList(mirror.devices.get, mirror.health.get)
+        self.found = FoundList(mirror)
         self.table = RowTable(ground.theme, ground.markers, self.found)
         self._empty = EmptyState(ground.theme)
         self._stack = QStackedWidget()
@@ -47,7 +48,7 @@ class FindDialog(QDialog):
             ground.theme, self._form.range, self._form.range_hint, lambda text: network_fault(text) if text else ""
         )
         self._site = SitePart(ground.theme) if mirror.book is None else None
-        self._build()
+        self._build(parent.window().size())
         self._connect()
         self._settle()
 
@@ -101,11 +102,13 @@ class FindDialog(QDialog):
             self._site = None
 
     def _import_keys(self) -> None:
-        self._work.run(self._import(), "Importing a list")
+        self._work.run(self._import(), "Importing a list", self.scan)
 
-    async def _import(self) -> None:
-        if await answered(ImportDialog(self._ground, self), self._ground.theme):
+    async def _import(self) -> bool:
+        imported = await answered(ImportDialog(self._ground, self), self._ground.theme)
+        if imported:
             self._forget_site()
+        return imported
 
     def _choose(self, keys: list[str]) -> None:
         self._editor.show(tuple(keys))
@@ -144,7 +147,7 @@ class FindDialog(QDialog):
         elif self._work.busy:
             self._empty.say("scan_network", "Listening", "Devices announce themselves every few seconds.")
 
-    def _build(self) -> None:
+    def _build(self, room: QSize) -> None:
         form, theme = self._form, self._ground.theme
         form.title.setFont(theme.font("title"))
         form.range.setFixedWidth(theme.px(170))
@@ -157,7 +160,7 @@ class FindDialog(QDialog):
         form.progress_place.addWidget(self._work.panel)
         if self._site is not None:
             form.site_place.addWidget(self._site)
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.resize(min(theme.px(SIZE[0]), room.width()), min(theme.px(SIZE[1]), room.height()))
         self.table.setFocus()
 
     def _connect(self) -> None:
