@@ -30,13 +30,19 @@ class CloudCause(StrEnum):
 
 
 class CloudError(ConsoleError):
-    """The cloud could not do it; *cause* decides what happens next, *tid* is what Tuya's support asks for."""
+    """The cloud could not do it; *cause* decides what happens next, *tid* is what Tuya's support asks for.
 
-    def __init__(self, text: str, cause: CloudCause, code: int = 0, tid: str = "") -> None:
+    *may_have_arrived*: the request left this machine and no clear refusal came back; an order may have been obeyed.
+    """
+
+    def __init__(
+        self, text: str, cause: CloudCause, code: int = 0, tid: str = "", *, may_have_arrived: bool = False
+    ) -> None:
         super().__init__(text, cause, code, tid)
         self.cause = cause
         self.code = code
         self.tid = tid
+        self.may_have_arrived = may_have_arrived
 
 
 @dataclass(frozen=True, slots=True)

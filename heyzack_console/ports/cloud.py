@@ -85,7 +85,8 @@ class CloudNetwork(Protocol):
         """Send new values once; returns when the cloud accepted them (the value that comes back confirms).
 
         Raises:
-            CloudError: cause TRANSPORT means that it is not known whether it was accepted.
+            CloudError: cause TRANSPORT means that it is not known whether it was accepted, unless its
+                ``may_have_arrived`` is false: then nothing left this machine.
         """
 
     async def local_key(self, device: DeviceId) -> str:
