@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 
 from heyzack_console.desktop.panes.discovery.find_dialog import FindDialog
 from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
+from heyzack_console.desktop.panes.discovery.site_part import SitePart
 from heyzack_console.desktop.panes.discovery.unlock_dialog import UnlockDialog
 from heyzack_console.desktop.progress_panel import ProgressPanel
 from heyzack_console.domain.devices.categories import Category
@@ -91,9 +92,8 @@ async def test_chosen_devices_are_added_to_a_new_site(story: DiscoveryStory):
     dialog = await scanned(story)
     choose(dialog, "a")
     type_into(dialog, "name", "Lobby light")
-    if not button(dialog, "add").isEnabled():
-        site_name = dialog.findChildren(QLineEdit, "name")[-1]
-        site_name.setText("Mill")
+    assert "site's name" in button(dialog, "add").toolTip()
+    child(child(dialog, SitePart, ""), QLineEdit, "name").setText("Mill")
     kinds = child(dialog, QComboBox, "category")
     kinds.setCurrentIndex(kinds.findData(Category.LIGHT))
     kinds.activated.emit(kinds.currentIndex())
