@@ -93,7 +93,7 @@ async def test_chosen_devices_are_added_to_a_new_site(story: DiscoveryStory):
     choose(dialog, "a")
     type_into(dialog, "name", "Lobby light")
     assert "site's name" in button(dialog, "add").toolTip()
-    child(child(dialog, SitePart, ""), QLineEdit, "name").setText("Mill")
+    child(child(dialog, SitePart, "SiteFields"), QLineEdit, "name").setText("Mill")
     kinds = child(dialog, QComboBox, "category")
     kinds.setCurrentIndex(kinds.findData(Category.LIGHT))
     kinds.activated.emit(kinds.currentIndex())
