@@ -63,7 +63,7 @@ class ErrorSurfaces(QObject):
         self._reports = reports
         self._looked_at = True
 
-    def be_looked_at(self, *, active: bool) -> None:
+    def be_looked_at(self, active: bool) -> None:
         """Learn whether the window is the active one."""
         self._looked_at = active
 

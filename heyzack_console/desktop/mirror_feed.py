@@ -13,6 +13,8 @@ from heyzack_console.presentation.mirror import Mirror, Touched
 
 log = logging.getLogger(__name__)
 
+PAUSE_S = 0.1
+
 
 class MirrorFeed(QObject):
     """Keeps the mirror current for as long as :meth:`run` runs.
@@ -50,6 +52,7 @@ class MirrorFeed(QObject):
             except EngineLost:
                 log.warning("the engine does not answer, the last picture stays")
             self._be_connected(connected=False)
+            await asyncio.sleep(PAUSE_S)  # an engine that goes at once must not keep the window's loop from all else
             await self._reconnect()
 
     async def _follow(self) -> None:

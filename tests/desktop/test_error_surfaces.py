@@ -70,7 +70,7 @@ def test_a_failure_takes_the_least_surface_that_fits(error: Exception, surface: 
 
 
 def test_a_lost_engine_goes_to_the_tray_as_well_while_nobody_looks(surfaces: ErrorSurfaces, shown):
-    surfaces.be_looked_at(active=False)
+    surfaces.be_looked_at(False)
     surfaces.show(EngineLost("The engine does not answer."))
     assert [where for where, _ in shown] == ["strip", "tray"]
 

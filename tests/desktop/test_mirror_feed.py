@@ -86,3 +86,25 @@ async def test_a_lost_engine_leaves_the_last_picture_and_the_feed_goes_on_when_i
         said = [await line.connections.get() for _ in range(3)]
     assert said == [True, False, True]
     assert line.mirror.connected
+
+
+async def test_an_engine_that_goes_at_once_again_and_again_leaves_the_loop_to_others(qapp):
+    tries: list[None] = []
+
+    class Gone(SmallEngine):
+        async def changes(self):
+            tries.append(None)
+            raise EngineLost("The engine does not answer.")
+            yield  # makes it a generator
+
+    async def at_once() -> None:
+        return
+
+    running = asyncio.ensure_future(MirrorFeed(Gone(), Mirror(), at_once).run())
+    async with asyncio.timeout(10):
+        for _ in range(50):
+            await asyncio.sleep(0)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+    assert len(tries) < 50

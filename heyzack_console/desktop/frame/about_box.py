@@ -1,5 +1,6 @@
 """The about box: version, parts, licences."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import qVersion
@@ -10,10 +11,7 @@ from heyzack_console import __version__
 from heyzack_console.desktop.forms.about import Ui_About
 from heyzack_console.desktop.theme.theme import Theme
 
-PARTS = (
-    "PySide6_Essentials", "qasync", "QtAwesome", "pyqtgraph", "numpy", "httpx", "tinytuya", "msgspec", "SQLAlchemy",
-    "alembic", "pydantic", "platformdirs", "typer", "keyring", "cryptography", "argon2-cffi", "psutil",
-)  # fmt: skip
+DISTRIBUTION = "heyzack-console"
 FONTS = (
     ("Inter", "SIL Open Font License 1.1"),
     ("JetBrains Mono", "Apache License 2.0"),
@@ -59,14 +57,21 @@ class AboutBox(QDialog):
 
 
 def _parts() -> Iterator[str]:
-    from importlib.metadata import PackageNotFoundError, metadata  # late, for the same reason
+    from importlib.metadata import PackageNotFoundError, metadata, requires  # late, for the same reason
 
-    for part in PARTS:
+    try:
+        wanted = requires(DISTRIBUTION) or []
+    except PackageNotFoundError:
+        return
+    for line in wanted:
+        if "extra ==" in line:
+            continue
+        part = re.split(r"[^\w.-]", line, maxsplit=1)[0]
         try:
             about = metadata(part)
         except PackageNotFoundError:
             continue
         stated = [about[field].strip() for field in ("License-Expression", "License") if field in about]
-        classified = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if "License ::" in line]
+        classified = [text.split(" :: ")[-1] for text in about.get_all("Classifier") or () if "License ::" in text]
         licence = next((text.splitlines()[0] for text in (*stated, *classified) if text), "see its own licence file")
-        yield f"{part} {about['Version']}: {licence}"
+        yield f"{about['Name']} {about['Version']}: {licence}"

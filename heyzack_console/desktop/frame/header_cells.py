@@ -75,8 +75,7 @@ class MarksCell(HeaderButton):
         size = self.look.px(16 if self.narrow else 14)
         painter.save()
         painter.translate(where.x() + size / 2, where.y())
-        painter.setOpacity(1.0 if count else 0.35)
-        self._marks.paint_mark(painter, priority, "counter", size, lit=False)
+        self._marks.paint_mark(painter, priority, "counter" if count else "none", size, lit=False)
         painter.restore()
         most = 99 if self.narrow else 999
         text, token = (str(count) if count <= most else f"{most}+", "ink") if count else ("0", "ink3")

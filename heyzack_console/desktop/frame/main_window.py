@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -40,6 +40,8 @@ class MainWindow(QMainWindow):
     asked = Signal(str)
     """Carries what was pressed on header or rail, by its name there."""
     closed = Signal()
+    looked_at = Signal(bool)
+    """Carries whether the window is the active one."""
 
     def __init__(
         self,
@@ -139,6 +141,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self.looked_at.emit(self.isActiveWindow())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

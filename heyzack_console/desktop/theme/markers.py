@@ -31,7 +31,8 @@ class Markers:
         Args:
             priority: 1 to 4.
             state: the alert's state in lower case: ``unacknowledged``, ``acknowledged``, ``returned``, ``shelved``,
-                ``suppressed`` or ``out_of_service``; ``counter`` shows the priority alone at any size.
+                ``suppressed`` or ``out_of_service``; ``counter`` shows the priority alone at any size,
+                ``none`` its hollow grey shape, where a counter stands at nought.
             size: nominal size; below 15 only the priority shows.
             lit: the flash clock's answer for this state.
         """
@@ -63,6 +64,9 @@ class Markers:
 
     def paint_mark(self, painter: QPainter, priority: int, state: str, size: int, lit: bool) -> None:
         """Draw one mark round the painter's origin, without the cache: for print and legends."""
+        if state == "none":
+            self._hollow(painter, priority, size, str(priority), ("ink3", "ink3"))
+            return
         if size < SMALLEST_WITH_STATE or state == "counter":
             self._filled(painter, priority, size)
             return

@@ -107,5 +107,12 @@ def test_a_device_never_takes_a_hue(marks: Markers, look: str):
     assert max(saturation(image.pixelColor(x, y)) for x, y in ink(image)) < 40
 
 
+@pytest.mark.parametrize("size", [14, 16])
+def test_a_counter_at_nought_is_grey(marks: Markers, size: int):
+    for priority in (1, 2, 3, 4):
+        image = marks.mark(priority, "none", size).toImage()
+        assert max(saturation(image.pixelColor(x, y)) for x, y in ink(image)) < 40
+
+
 def test_an_unknown_category_has_the_chip_of_an_unknown_device(marks: Markers):
     assert marks.chip("teapot", "on", 24).toImage() == marks.chip("unknown", "on", 24).toImage()
