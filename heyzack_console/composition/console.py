@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from heyzack_console.composition.window_panes import Desktop, Panes, build_panes, declare_actions, fit_out
+from heyzack_console.composition.first_run import FirstRun, OpenDemo
+from heyzack_console.composition.window_panes import Desktop, Panes, build_panes, declare_actions, fit_out, offer_undo
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.crash_report import CrashReports
@@ -23,8 +24,9 @@ from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.sound import AlertSound
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.errors import ConsoleError, SecretsLocked
 from heyzack_console.ports.clock import Clock
-from heyzack_console.ports.engine.port import EnginePort
+from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.ports.engine.sites import PlayScenario
 from heyzack_console.presentation.actions import Action, ActionRegistry
 from heyzack_console.presentation.frame.palette import Hit, find
@@ -44,6 +46,7 @@ class Surroundings:
     clock: Clock
     redact: Callable[[str], str]
     scenarios: tuple[str, ...] = ()
+    open_demo: OpenDemo | None = None
 
 
 class Console:
@@ -68,6 +71,7 @@ class Console:
             port,
         )
         self.panes: Panes = build_panes(self.desktop, lambda: self.window)
+        self._first_run = FirstRun(self.desktop, lambda: self.window, self._said)
         layouts = LayoutFile(around.layout / "layout.json")
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)
         self.feed = MirrorFeed(port, self.mirror, _at_once)
@@ -79,9 +83,10 @@ class Console:
         self.feed.connection_changed.connect(self._frame_feed.be_connected)
         self.feed.connection_changed.connect(lambda _: self.panes.take(Touched(everything=True)))
         self.window.closed.connect(self._ticking.stop)
+        self.window.looked_at.connect(self.errors.be_looked_at)
         self.errors.line_wanted.connect(self.window.say_line)
         self.errors.strip_wanted.connect(self.window.say_strip)
-        self.errors.dialog_wanted.connect(lambda error: self.window.say_strip(error.text))
+        self.errors.dialog_wanted.connect(self._failed)
 
     def open(self) -> None:
         """Show the window and let time run."""
@@ -91,6 +96,8 @@ class Console:
 
     def _build_frame(self, port: EnginePort, around: Surroundings) -> FrameFeed:
         declare_actions(self.desktop, self.panes, self.registry)
+        for action in self._first_run.actions():
+            self.registry.add(action)
         for scenario in around.scenarios:
             self.registry.add(_scenario(port, scenario))
         sound = AlertSound()
@@ -98,6 +105,7 @@ class Console:
         frame = FrameActions(self.window, self.binding, self.board, sound, keeper, self.theme)
         frame.bind()
         fit_out(self.panes, self.binding)
+        self._first_run.build_page(around.open_demo or _no_demo, self.binding, keeper, around.layout.parent)
         tray = Tray(self.theme, self.desktop.markers, self.window)
         tray.wanted.connect(self.window.come_forward)
         tray.open([self.binding.qaction(name) for name in ("sound.mute", "console.quit")])
@@ -109,6 +117,23 @@ class Console:
         self._frame_feed.follow(touched)
         if touched.alerts or touched.everything:
             self.binding.refresh()
+        if touched.book or touched.status or touched.everything:
+            page = self._first_run.page
+            self.window.show_page(page)
+            if page is not None and touched.book:
+                page.setFocus()
+
+    def _said(self, receipt: Receipt, text: str) -> None:
+        if self.mirror.book is None:
+            self.window.say_strip(text)
+        else:
+            offer_undo(self.desktop, self.panes.devices, receipt, text)
+
+    def _failed(self, error: ConsoleError) -> None:
+        if isinstance(error, SecretsLocked):
+            self.binding.run("secrets.unlock")
+        else:
+            self.window.say_strip(error.text)
 
     def _find(self, text: str) -> Sequence[Hit]:
         return find(text, palette_devices(self.mirror), self.registry, self.board.selection, HELP_PAGES)
@@ -120,6 +145,10 @@ def _scenario(port: EnginePort, name: str) -> Action:
 
     words = name.replace("-", " ")
     return Action(f"demo.{name}", f"Play {words}", play, menu="Demo", icon="demo")
+
+
+async def _no_demo() -> None:
+    raise ConsoleError("The demo building cannot be opened from here. Start the program with the word demo.")
 
 
 async def _at_once() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from heyzack_console.composition.console import Console
 from heyzack_console.domain.alerts.alert import AlertState
@@ -52,8 +52,8 @@ def _select_something(console: Console) -> None:
 
 
 async def _settle() -> None:
+    """Let Qt paint; it has the loop while this waits."""
     await asyncio.sleep(SETTLE_S)
-    QApplication.processEvents()
 
 
 def _save(widget: QWidget, file: Path) -> None:

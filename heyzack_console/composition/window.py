@@ -12,6 +12,7 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from heyzack_console.composition.console import Console, Surroundings
+from heyzack_console.composition.first_run import open_demo_beside
 from heyzack_console.composition.options import WindowOptions
 from heyzack_console.host.clock import WallClock
 from heyzack_console.host.home import Home, open_home
@@ -71,7 +72,14 @@ def show_window(run: Run) -> int:
 async def _run(app: QApplication, run: Run, redactor: Redactor) -> None:
     engine = EngineProcess(run)
     attachment = EngineAttachment(engine.find, engine.start, lambda state, text: _tell(console, state, text))
-    around = Surroundings(run.home.layout, run.home.crashes, WallClock(), redactor.redact, run.scenarios)
+    around = Surroundings(
+        run.home.layout,
+        run.home.crashes,
+        WallClock(),
+        redactor.redact,
+        run.scenarios,
+        lambda: open_demo_beside(run.home, run.environment, console.window.close),
+    )
     console = Console(app, attachment, around)
     sys.excepthook = console.errors.caught
     closed = asyncio.Event()

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.arrangement.opened.connect(self._opened)
         theme.changed.connect(self._follow_text_size)
         if not self.restoreGeometry(QByteArray(layouts.blob(GEOMETRY))):
-            self.resize(*FIRST)
+            self.resize(_first_size())
 
     @property
     def panes(self) -> tuple[Pane, ...]:
@@ -200,6 +200,12 @@ class MainWindow(QMainWindow):
         rows.addLayout(middle, 1)
         self.setCentralWidget(page)
         self.menuBar().hide()
+
+
+def _first_size() -> QSize:
+    """A comfortable size for the first time, as far as the screen has room."""
+    room = _application().primaryScreen().availableSize()
+    return QSize(*FIRST).boundedTo(room)
 
 
 def _application() -> QApplication:
