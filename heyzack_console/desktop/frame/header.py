@@ -64,7 +64,7 @@ class HeaderStrip(QWidget):
         self._site.show_site(state.site, state.size)
         self._marks.show_counts(state.unacknowledged)
         figures = ((self._lan, state.lan), (self._data, state.newest), (self._unsent, state.unsent))
-        jumped = any(cell.abnormal != now.abnormal for cell, now in figures)
+        jumped = not all(cell.fits(now) for cell, now in figures)
         for cell, now in figures:
             cell.show_cell(now)
         self._hidden.show_counts((state.shelved, state.suppressed, state.out_of_service))

@@ -94,6 +94,10 @@ class FigureCell(HeaderButton):
         self._widest = widest
         self._cell = Cell("", "", "", "", "")
 
+    def fits(self, cell: Cell) -> bool:
+        """Tell whether *cell* needs no other width than the one that is shown."""
+        return self.abnormal == cell.abnormal and self._cell.label == cell.label
+
     def show_cell(self, cell: Cell) -> None:
         """Show *cell*; an abnormal one gets a tinted ground and a glyph."""
         self._cell = cell

@@ -26,6 +26,7 @@ from heyzack_console.presentation.frame.perspectives import PERSPECTIVES
 
 LEAST = (1024, 600)
 FIRST = (1600, 960)
+FRAME_OF_THE_DESKTOP = (4, 36)
 GEOMETRY = "geometry"
 
 
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
 
 def _first_size() -> QSize:
     """A comfortable size for the first time, as far as the screen has room."""
-    room = _application().primaryScreen().availableSize()
+    room = _application().primaryScreen().availableSize() - QSize(*FRAME_OF_THE_DESKTOP)
     return QSize(*FIRST).boundedTo(room)
 
 

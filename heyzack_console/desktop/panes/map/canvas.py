@@ -28,7 +28,8 @@ from heyzack_console.presentation.map.placing import PlaceRequest
 from heyzack_console.presentation.map.view import Margins, View, fitted
 
 SETTLE_MS = 120
-BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+# F6 and Ctrl+1 light the line on top of the pane; inside it only Tab asks where the keyboard is.
+BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 SMALLEST = QSize(240, 160)
 
 
