@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
+from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
@@ -28,6 +29,7 @@ class Touched:
     alerts: frozenset[AlertId] = frozenset()
     orders: frozenset[OrderId] = frozenset()
     settings: bool = False
+    cloud: bool = False
     status: bool = False
     journal: bool = False
 
@@ -49,6 +51,7 @@ class Mirror:
     over: dict[AlertId, Alert] = field(default_factory=dict)
     orders: dict[OrderId, Order] = field(default_factory=dict)
     settings: dict[str, SettingVersion] = field(default_factory=dict)
+    cloud: dict[ProjectId, CloudState] = field(default_factory=dict)
     status: EngineStatus = field(default_factory=EngineStatus)
     heard_at: datetime | None = None
     connected: bool = False
@@ -71,6 +74,7 @@ class Mirror:
             self._alerts_of.clear()
             self.in_state.clear()
             self.orders.clear()
+            self.cloud.clear()
         self.heard_at = batch.at
         for reading in batch.readings:
             self.readings.setdefault(reading.device, {})[reading.code] = reading
@@ -84,6 +88,8 @@ class Mirror:
             del self.orders[next(iter(self.orders))]
         for setting in batch.settings:
             self.settings[setting.name] = setting
+        for state in batch.cloud:
+            self.cloud[state.project] = state
         if batch.status is not None:
             self.status = batch.status
         return Touched(
@@ -93,6 +99,7 @@ class Mirror:
             alerts=frozenset(a.id for a in batch.alerts),
             orders=frozenset(o.id for o in batch.orders),
             settings=bool(batch.settings),
+            cloud=bool(batch.cloud),
             status=batch.status is not None,
             journal=batch.journal_changed,
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert
+from heyzack_console.domain.cloud import CloudState
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.orders import Order
@@ -53,6 +54,8 @@ class Batch:
     alerts: tuple[Alert, ...] = ()
     orders: tuple[Order, ...] = ()
     settings: tuple[SettingVersion, ...] = ()
+    cloud: tuple[CloudState, ...] = ()
+    """Projects whose state changed; a complete batch holds all."""
     status: EngineStatus | None = None
     book_changed: bool = False
     journal_changed: bool = False
