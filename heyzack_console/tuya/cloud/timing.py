@@ -1,0 +1,25 @@
+"""The passing of time as the cloud's client needs it, given from outside so that a month can pass in seconds."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from heyzack_console.ports.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """*clock* tells the date, *monotonic* measures pauses in seconds, *sleep* waits, *chance* spreads retries."""
+
+    clock: Clock
+    monotonic: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+    chance: random.Random
+
+
+def real_timing(clock: Clock) -> Timing:
+    """Let time pass as it does."""
+    # Chance only spreads retries over time; nothing secret is drawn from it.
+    return Timing(clock, time.monotonic, asyncio.sleep, random.Random())
