@@ -99,7 +99,7 @@ def _points(body: Body, data: Members, list_name: str, read: Callable[[Body, Mem
     read_items = [read(body, item) if isinstance(item, Mapping) else None for item in items]
     values = tuple(value for value in read_items if value is not None)
     events = (PointValues(device, values),) if values else ()
-    return Content(events, data_id=name_in(data, "dataId", "data_id"), odd=len(items) - len(values))
+    return Content(events, data_id=_change(body, data), odd=len(items) - len(values))
 
 
 def _status_point(body: Body, item: Members) -> PointValue | None:
@@ -134,7 +134,13 @@ def _news(body: Body, happening: CloudHappening) -> Content:
         if strength is None:
             return Content(odd=1)
         news = replace(news, at=strength[0], number=strength[1])
-    return Content((news,), data_id=name_in(data, "dataId") or name_in(body.members, "dataId"))
+    return Content((news,), data_id=_change(body, data))
+
+
+def _change(body: Body, data: Members) -> str:
+    """The name of the change, apart by family: the two may tell one change with more or fewer points."""
+    name = name_in(data, "dataId", "data_id") or name_in(body.members, "dataId", "data_id")
+    return f"{body.protocol} {_device(data, body.members)} {name}" if name else ""
 
 
 def _new_name(data: Members) -> str:

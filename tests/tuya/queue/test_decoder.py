@@ -57,7 +57,7 @@ def test_older_commercial_messages_name_their_content_otherwise():
 def test_properties_carry_code_number_value_and_their_own_time():
     body = properties("d1", ("temp_current", 3, 215, T - 5000), ("mode", 4, "auto", T), data_id="x1")
     content = decoded(frame("m1", 1000, body)).content
-    assert content.data_id == "x1"
+    assert content.data_id == "1000 d1 x1"
     assert content.events == (
         PointValues(
             "d1",
