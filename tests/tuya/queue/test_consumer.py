@@ -4,47 +4,18 @@ import asyncio
 import base64
 import hashlib
 import logging
-import random
-from contextlib import asynccontextmanager, suppress
 
 import pytest
 
 from heyzack_console.domain.cloud import LinkState
 from heyzack_console.domain.errors import InvalidInput, StoreFull
-from heyzack_console.tuya.queue.consumer import QueueConsumer
-from heyzack_console.tuya.queue.timing import QueueTimings, QueueWorld
-from tests.support.hand_clock import HandClock
+from heyzack_console.tuya.queue.timing import QueueTimings
+from tests.support.certificates import loopback_tls
 from tests.support.queue_messages import ACCESS_ID, PASSWORD, SECRET, envelope, frame, properties, status_report
-from tests.support.queue_server import WHEN, QueueServer, States, Store
+from tests.support.queue_server import QueueServer
+from tests.tuya.queue.reading import SOON, Reading, next_of, reading
 
 T = 1_700_000_000_000
-SOON = QueueTimings(first_pause=0.01, longest_pause=0.02, refused_pause=0.02, close=0.2, look=0.02)
-
-
-class Reading:
-    """A running consumer with all that it is joined to."""
-
-    def __init__(self, project, timings=SOON, tls=None, secret=SECRET):
-        self.store, self.states, self.clock = Store(), States(), HandClock(WHEN)
-        world = QueueWorld(self.clock, random.Random(1), timings, tls)
-        self.consumer = QueueConsumer(project, secret, self.store, self.states, world)
-
-
-@asynccontextmanager
-async def reading(project, **how):
-    it = Reading(project, **how)
-    task = asyncio.get_running_loop().create_task(it.consumer.run())
-    try:
-        yield it
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def next_of(queue):
-    async with asyncio.timeout(20):
-        return await queue.get()
 
 
 def switched(message_id, value=True, t=T, device="d1", **more):
@@ -261,6 +232,22 @@ async def test_a_notice_of_the_platform_is_told_and_acknowledged():
         await it.states.until(LinkState.UP, "pile up")
         it.clock.advance(SOON.notice + 1)
         await it.states.until(LinkState.UP, plain=True)
+
+
+async def test_a_certificate_that_nobody_vouches_for_ends_the_attempt_before_the_password(tmp_path):
+    server_side, _ = loopback_tls(tmp_path)
+    async with QueueServer(tls=server_side) as server, reading(server.project()) as it:
+        assert "certificate" in await it.states.until(LinkState.CONNECTING, "Nothing was sent")
+    assert server.asked.empty()
+
+
+async def test_a_trusted_certificate_opens_the_queue(tmp_path):
+    server_side, client_side = loopback_tls(tmp_path)
+    async with QueueServer(tls=server_side) as server, reading(server.project(), tls=client_side) as it:
+        peer = await next_of(server.connected)
+        await peer.send(switched("m1"))
+        assert await peer.acks(1) == ["m1"]
+        await it.states.until(LinkState.UP)
 
 
 async def test_the_end_is_told():
