@@ -125,6 +125,19 @@ class CloudDevice:
     points: tuple[PointSpec, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CloudMember:
+    """A device that a project lists. *device* is the book's id; *cloud_id* differs for a sub-device that was first
+    known on the LAN only. *name* is the one it has in the cloud, *online* as it was last told.
+    """
+
+    device: DeviceId
+    project: ProjectId
+    cloud_id: DeviceId
+    name: str = ""
+    online: bool = False
+
+
 class CloudHappening(StrEnum):
     """What a message of the queue can tell besides values."""
 
@@ -158,6 +171,26 @@ class CloudCheck:
     message: str = ""
     advice: str = ""
     clock_offset_ms: float = 0.0
+
+
+class PlaceKind(StrEnum):
+    """What a space of the cloud probably is in a building."""
+
+    BUILDING = "building"
+    FLOOR = "floor"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPlace:
+    """A place of the site tree as the cloud's spaces suggest it; *level* only of a floor whose name tells it."""
+
+    space: str
+    name: str
+    kind: PlaceKind
+    parent: str = ""
+    level: int | None = None
+    devices: tuple[DeviceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,12 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("samples.keep_hours_days", "Keep hour values for", 1825, unit="days", minimum=30, maximum=36500),
     SettingSpec("alerts.unreachable_after_s", "Announce not reachable after", 30, unit="s", minimum=5, maximum=3600),
     SettingSpec("lan.discovery", "Listen for devices on the LAN", default=True),
+    SettingSpec("paths.fail_back_after_s", "Go back to the LAN after", 20, unit="s", minimum=0, maximum=3600),
+    SettingSpec("cloud.divergence_after_s", "LAN and cloud may differ for", 300, unit="s", minimum=30, maximum=86400),
+    SettingSpec("cloud.reconcile_every_s", "Compare with the cloud every", 1800, unit="s", minimum=900, maximum=3600),
+    SettingSpec("cloud.warn_days", "Warn of an ending subscription", 14, unit="days", minimum=1, maximum=90),
+    SettingSpec("cloud.import_gaps", "Fill gaps from the cloud's log", default=True),
+    SettingSpec("cloud.gap_from_s", "A gap is worth filling from", 600, unit="s", minimum=60, maximum=86400),
 )
 """Every setting of the program; a setting that is not listed here does not exist."""
 

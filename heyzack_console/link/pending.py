@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId
+from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
@@ -27,6 +28,7 @@ class Pending:
     _alerts: dict[AlertId, Alert] = field(default_factory=dict)
     _orders: dict[OrderId, Order] = field(default_factory=dict)
     _settings: dict[str, SettingVersion] = field(default_factory=dict)
+    _cloud: dict[ProjectId, CloudState] = field(default_factory=dict)
     _status: EngineStatus | None = None
     _book_changed: bool = False
     _journal_changed: bool = False
@@ -47,6 +49,7 @@ class Pending:
         _update(self._alerts, ((a.id, a) for a in batch.alerts))
         _update(self._orders, ((o.id, o) for o in batch.orders))
         _update(self._settings, ((s.name, s) for s in batch.settings))
+        _update(self._cloud, ((c.project, c) for c in batch.cloud))
         self._status = batch.status or self._status
         self._book_changed |= batch.book_changed
         self._journal_changed |= batch.journal_changed
@@ -71,12 +74,13 @@ class Pending:
             status=self._status,
             book_changed=self._book_changed,
             journal_changed=self._journal_changed,
+            cloud=tuple(self._cloud.values()),
         )
         self._forget()
         return batch
 
     def _forget(self) -> None:
-        for held in (self._readings, self._health, self._alerts, self._orders, self._settings):
+        for held in (self._readings, self._health, self._alerts, self._orders, self._settings, self._cloud):
             held.clear()
         self._status = self._at = None
         self._complete = self._book_changed = self._journal_changed = False

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.identity import Actor, By
@@ -80,6 +81,31 @@ class SettingStore(Protocol):
 
     async def versions(self, name: str) -> tuple[SettingVersion, ...]:
         """Oldest first."""
+
+
+class CloudStore(Protocol):
+    """Cloud projects, which are records, and what this console remembers of them, which is not journalled."""
+
+    async def projects(self) -> tuple[CloudProject, ...]:
+        """Every project that is connected."""
+
+    async def put_project(self, project: CloudProject, by: By) -> EntryRef:
+        """Add a project or change what differs; its secret is not here."""
+
+    async def remove_project(self, project: ProjectId, by: By) -> EntryRef:
+        """Delete softly; its members are forgotten with it."""
+
+    async def members(self) -> tuple[CloudMember, ...]:
+        """Which device was listed by which project when it was last seen."""
+
+    async def keep_members(self, project: ProjectId, members: Sequence[CloudMember]) -> None:
+        """Replace what is remembered of *project*."""
+
+    async def counters(self) -> dict[tuple[ProjectId, str], tuple[int, int]]:
+        """Calls and messages by project and month ('2026-11', UTC)."""
+
+    async def keep_counters(self, counters: Mapping[tuple[ProjectId, str], tuple[int, int]]) -> None:
+        """Write counters over what is there."""
 
 
 class Journal(Protocol):

@@ -126,6 +126,10 @@ class RecordStore:
         """Run *job* in a unit of work on the writing thread; its result and the hashes of its entries."""
         return await self._on_writer(partial(self._write, by, job))
 
+    async def keep(self, job: Callable[[Connection], None]) -> None:
+        """Run *job* on the writing thread, all or nothing; it writes local tables, which no journal knows."""
+        await self._on_writer(partial(self._keep, job))
+
     async def read(self, job: Callable[[Connection], T]) -> T:
         """Run *job* on a reading thread, in one transaction: it sees one moment."""
         self._still_open()
@@ -184,6 +188,15 @@ class RecordStore:
             raise
         run.head, run.site = draft.head, here
         return result, [EntryRef(one.hex()) for one in draft.entries]
+
+    def _keep(self, job: Callable[[Connection], None]) -> None:
+        connection, _ = self._now_live()
+        try:
+            with translated(self._path), connection.begin():
+                job(connection)
+        except (StoreError, DBAPIError):
+            self._forget_run()
+            raise
 
     def _read(self, job: Callable[[Connection], T]) -> T:
         if self._reading is None:

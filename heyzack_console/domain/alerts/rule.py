@@ -19,6 +19,8 @@ class Test(StrEnum):
     ANY_BIT = "any_bit"
     UNREACHABLE = "unreachable"
     STUCK = "stuck"
+    DIVERGING = "diverging"
+    CLOUD = "cloud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class AlertRule:
     """One rule.
 
     *limit* in the point's canonical unit; the condition must last *delay_s* seconds; it clears only *dead_band* inside
-    the limit. STUCK is true when a value that should wander has not moved for *delay_s*. *categories* empty: all.
+    the limit. STUCK is true when a value that should wander has not moved for *delay_s*; DIVERGING when LAN and cloud
+    contradict one another; CLOUD is about a cloud project instead of a device. *categories* empty: all.
     """
 
     id: str

@@ -47,10 +47,19 @@ class PathHealth:
 
 @dataclass(frozen=True, slots=True)
 class DeviceHealth:
-    """All paths of one device; it is unreachable only when every configured path fails."""
+    """All paths of one device; it is unreachable only when every configured path fails.
+
+    *road* is the path in use: by it orders go out. It is None while no path is connected. It falls over at once and
+    falls back only when the nearer path has held for a while (setting ``paths.fail_back_after_s``).
+    """
 
     device: DeviceId
     paths: tuple[PathHealth, ...]
+    road: Path | None = None
+
+    def on(self, path: Path) -> PathHealth | None:
+        """The health of one path, None where the device has no such path."""
+        return next((known for known in self.paths if known.path is path), None)
 
     @property
     def reachable(self) -> bool:

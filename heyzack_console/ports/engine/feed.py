@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert
-from heyzack_console.domain.cloud import CloudState
+from heyzack_console.domain.cloud import CloudState, LinkState
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.orders import Order
@@ -36,6 +36,11 @@ class EngineStatus:
     """Sentences about what the engine cannot do just now: ports held by another program, store full, keys locked."""
     scenarios: tuple[str, ...] = ()
     """Names that the demo building can play; empty on a real site."""
+    cloud: LinkState | None = None
+    """The worst state of all cloud projects; None where none is connected."""
+    cloud_latency_ms: float | None = None
+    cloud_text: str = ""
+    """What is wrong with the cloud, in words; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
