@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from heyzack_console.domain.cloud import CloudHappening, CloudNews
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.tuya.normalise_values import RawValue
 from heyzack_console.tuya.queue.events import Event, Message, PointValue, PointValues
@@ -13,6 +14,18 @@ IDS_KEPT = 20_000
 POINTS_KEPT = 50_000
 
 Point = tuple[DeviceId, str, int | None]
+"""A device's code, its data point number where it has no code, or one of the lines of news below."""
+
+# Happenings that make one another out of date; the blank keeps them apart from codes.
+_LINES = {
+    CloudHappening.ONLINE: " presence",
+    CloudHappening.OFFLINE: " presence",
+    CloudHappening.BOUND: " membership",
+    CloudHappening.UNBOUND: " membership",
+    CloudHappening.RENAMED: " name",
+    CloudHappening.UPGRADE: " upgrade",
+    CloudHappening.SIGNAL: " signal",
+}
 
 
 class Sieve:
@@ -75,17 +88,23 @@ class Sifting:
         self._sieve.take(self._names, self._newest.items())
 
     def _fresh(self, event: Event) -> Event | None:
-        if not isinstance(event, PointValues):
-            return event
-        values = tuple(value for value in event.values if self._is_newer(event.device, value))
+        if isinstance(event, CloudNews):
+            said = [event.happening, event.text, event.number]
+            fresh = self._is_newer((event.device, _LINES[event.happening], None), event.at, said)
+            self.outdated += not fresh
+            return event if fresh else None
+        values = tuple(value for value in event.values if self._is_newer(_point(event, value), value.at, value.value))
         self.outdated += len(event.values) - len(values)
         return replace(event, values=values) if values else None
 
-    def _is_newer(self, device: DeviceId, value: PointValue) -> bool:
+    def _is_newer(self, point: Point, at: datetime, value: RawValue) -> bool:
         """Both message families tell each change, so an equal value of the same time was told before."""
-        point = (device, value.code, None if value.code else value.dp)
         before = self._newest.get(point) or self._sieve.newest(point)
-        if before is not None and (value.at < before[0] or (value.at, value.value) == before):
+        if before is not None and (at < before[0] or (at, value) == before):
             return False
-        self._newest[point] = (value.at, value.value)
+        self._newest[point] = (at, value)
         return True
+
+
+def _point(event: PointValues, value: PointValue) -> Point:
+    return event.device, value.code, None if value.code else value.dp

@@ -41,11 +41,37 @@ def test_a_batch_that_was_not_kept_passes_again():
     assert passed(sieve, one) == []
 
 
+def news(name, happening, seconds=0.0, text=""):
+    return Message(name, Content((CloudNews("d", happening, WHEN + timedelta(seconds=seconds), text),)), None, 1)
+
+
+def happenings(sieve, *messages):
+    sifting = Sifting(sieve)
+    told = [event.happening for one in messages for event in sifting.pass_on(one)]
+    sifting.keep()
+    return told
+
+
 def test_news_are_not_ordered_by_the_times_of_values():
-    news = CloudNews("d", CloudHappening.ONLINE, WHEN)
     sieve = Sieve()
     passed(sieve, message("m1", ("d", "a", 10, 5)))
-    assert Sifting(sieve).pass_on(Message("m2", Content((news,)), None, 1)) == (news,)
+    assert happenings(sieve, news("m2", CloudHappening.ONLINE)) == [CloudHappening.ONLINE]
+
+
+def test_a_late_offline_does_not_undo_a_newer_online_nor_touch_a_name():
+    late = [news("m2", CloudHappening.OFFLINE, 4), news("m3", CloudHappening.RENAMED, 4, "Hall")]
+    told = happenings(Sieve(), news("m1", CloudHappening.ONLINE, 5), *late)
+    assert told == [CloudHappening.ONLINE, CloudHappening.RENAMED]
+
+
+def test_news_that_both_families_tell_pass_once():
+    twice = [news("m1", CloudHappening.OFFLINE, 4), news("m2", CloudHappening.OFFLINE, 4)]
+    assert happenings(Sieve(), *twice) == [CloudHappening.OFFLINE]
+
+
+def test_taking_out_and_in_at_one_moment_are_both_told():
+    both = [news("m1", CloudHappening.UNBOUND, 4), news("m2", CloudHappening.BOUND, 4)]
+    assert happenings(Sieve(), *both) == [CloudHappening.UNBOUND, CloudHappening.BOUND]
 
 
 def test_another_value_of_the_same_time_passes():
