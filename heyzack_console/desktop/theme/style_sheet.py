@@ -6,7 +6,7 @@ from string import Template
 from heyzack_console.desktop.theme.tokens import Tokens
 
 
-def build_style_sheet(template: str, tokens: Tokens, theme: str, scaled: Callable[[int], int]) -> str:
+def build_style_sheet(template: str, tokens: Tokens, theme: str, scaled: Callable[[int], int], pictures: str) -> str:
     """Return Qt's style sheet; a placeholder without a value raises KeyError, so a typing error shows at once.
 
     Placeholders: a colour by its token, ``radius_<kind>``, ``size_<name>`` scaled with the text size,
@@ -14,6 +14,7 @@ def build_style_sheet(template: str, tokens: Tokens, theme: str, scaled: Callabl
     and of two pixels, because Qt reads a minimum height as that of the content.
     """
     values: dict[str, str] = dict(tokens.themes[theme])
+    values["chevron"] = f"{pictures}/chevron-{theme}.svg"
     values |= {f"radius_{name}": f"{px}px" for name, px in tokens.radius.items()}
     values |= {f"size_{name}": f"{scaled(px)}px" for name, px in tokens.size.items()}
     values |= {f"size_{name}": f"{tokens.size[name]}px" for name in ("pane_gap", "scrollbar")}

@@ -26,6 +26,7 @@ class Theme(QObject):
         self._app = app
         self.tokens: Tokens = load_tokens(bundled("resources/tokens.json"))
         self._template = bundled("resources/theme/window.qss").read_text(encoding="utf-8")
+        self._pictures = bundled("resources/theme").as_posix()
         self._look = Look()
         self._worn = ""
         self._narrow = False
@@ -56,7 +57,7 @@ class Theme(QObject):
         self.icons.forget()
         self._app.setFont(self.font("body"))
         self._app.setPalette(build_palette(colours, self.tokens.palette))
-        self._app.setStyleSheet(build_style_sheet(self._template, self.tokens, self._worn, self.px))
+        self._app.setStyleSheet(build_style_sheet(self._template, self.tokens, self._worn, self.px, self._pictures))
         self.flash.allow(flashing=look.flash and not look.reduced_motion)
         self.changed.emit()
 

@@ -90,6 +90,7 @@ class ProjectCard(QFrame):
     def _fill_meters(self, meters: tuple[Meter, ...]) -> None:
         while len(self._bars) < len(meters):
             label, bar = QLabel(), MeterBar(self._theme)
+            label.setWordWrap(True)
             self._meters.addWidget(label)
             self._meters.addWidget(bar)
             self._bars.append((label, bar))
