@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import count
 from random import Random
 from typing import Protocol
@@ -55,7 +56,8 @@ class CloudProject:
     @temper.setter
     def temper(self, temper: CloudTemper) -> None:
         self._temper = temper
-        self.queue.temper = temper.queue
+        closed = temper.outage or temper.subscription_expired
+        self.queue.temper = replace(temper.queue, down=True) if closed else temper.queue
 
     @property
     def now_ms(self) -> int:

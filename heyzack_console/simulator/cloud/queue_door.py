@@ -49,7 +49,7 @@ class QueueDoor:
 
     def _refused(self, websocket: WebSocket) -> int:
         """The HTTP status with which a consumer is sent away; 0: it may come in."""
-        account, temper = self._project.account, self._project.temper
+        account = self._project.account
         said = websocket.headers.get("username", ""), websocket.headers.get("password", "")
         right = account.access_id, account.queue_password
         if not all(hmac.compare_digest(a.encode(), b.encode()) for a, b in zip(said, right, strict=True)):
@@ -60,9 +60,9 @@ class QueueDoor:
             return 401
         if words["topic"] not in TOPICS:
             return 404
-        if temper.subscription_expired:
+        if self._project.temper.subscription_expired:
             return 403
-        return 503 if temper.queue.down or temper.outage else 0
+        return 503 if self._project.queue.temper.down else 0
 
     def _subscription(self, websocket: WebSocket) -> Subscription:
         words = websocket.path_params

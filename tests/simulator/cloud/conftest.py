@@ -1,6 +1,7 @@
 """A cloud on loopback with the devices of a small Harbour House; time stands where the test puts it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -60,8 +61,6 @@ class Rig:
 
 
 def _begin():
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(NOW_MS / 1000, UTC)
 
 

@@ -1,5 +1,8 @@
 """The front door: signatures, tokens, limits, and every way of misbehaving."""
 
+import hashlib
+import hmac
+
 import httpx
 import pytest
 
@@ -61,9 +64,6 @@ def test_signatures_of_the_vendors_own_programs_are_accepted(made, with_token):
 def test_a_query_is_signed_sorted_and_decoded_whatever_its_order_on_the_wire():
     sorted_first = request("GET", "/v1.0/x", "a=1%2C2&b=%C3%BC+%2B", access_token="k")
     other_order = request("GET", "/v1.0/x", "b=%C3%BC%20%2B&a=1,2", access_token="k")
-    import hashlib
-    import hmac
-
     text = f"{ACCOUNT.access_id}k1700000000000nonce1GET\n{hashlib.sha256(b'').hexdigest()}\n\n/v1.0/x?a=1,2&b=ü +"
     sign = hmac.new(ACCOUNT.secret.encode(), text.encode(), hashlib.sha256).hexdigest().upper()
     for made in (sorted_first, other_order):
