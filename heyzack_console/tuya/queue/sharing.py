@@ -9,7 +9,8 @@ surest first:
 * silent devices: the cloud, when it is read, knows a value that is newer than the connection, and after a while still
   no message about that device has come. Devices keep to their partition, so a split silences whole devices. One
   device may be silent for reasons of its own; several are not;
-* the server ends connection after connection soon after it opened, as it does where two push each other out.
+* the server ends connection after connection soon after it opened, as it does where two push each other out; ends
+  that it explains by its own state and breaks of the network do not count.
 
 Only the first is certain; the others are told as probable.
 """

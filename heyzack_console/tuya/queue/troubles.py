@@ -35,6 +35,8 @@ _REFUSALS = {
     "and check the data centre.",
     HTTPStatus.BAD_REQUEST: "The queue does not accept the subscription's name: check the suffix.",
 }
+# Going away, internal error, restart, try again later (RFC 6455 and its registry): the server speaks of itself.
+_OWN_REASONS = frozenset({1001, 1011, 1012, 1013})
 
 
 def trouble_connecting(error: Exception) -> Trouble:
@@ -62,7 +64,7 @@ def trouble_connecting(error: Exception) -> Trouble:
 def trouble_after(error: ConnectionClosed | None, *, soon: bool) -> Trouble:
     """Name the reason why a connection ended; *soon*: not long after it was made."""
     if error is not None and error.rcvd is not None and error.rcvd_then_sent is not False:
-        kind = Kind.BOUNCED if soon else Kind.LOST
+        kind = Kind.BOUNCED if soon and error.rcvd.code not in _OWN_REASONS else Kind.LOST
         return Trouble(kind, f"The queue ended the connection (code {error.rcvd.code}). The console connects again.")
     if error is not None and error.sent is not None:
         return Trouble(Kind.LOST, "The queue stopped answering. The console connects again.")
