@@ -55,7 +55,8 @@ class VersionTrial:
 
     def spoken(self, versions: Iterable[Version]) -> None:
         """The device's own frames show that it speaks one of *versions*."""
-        self._next([version for version in ORDER if version in versions])
+        spoken = frozenset(versions)
+        self._next([version for version in ORDER if version in spoken])
 
     def announced(self, version: Version) -> None:
         """The device announced *version*, which decides unless another one is given or has worked without doubt."""

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +74,13 @@ def test_the_devices_own_frames_outweigh_a_given_version():
     trial.failed(finding(Cause.OTHER_VERSION))
     trial.spoken({Version.V31, Version.V32, Version.V33})
     assert trial.current is Version.V33
+
+
+@pytest.mark.parametrize("spoken", [["3.5", "3.4"], ["3.5"], ["3.2", "3.1"]])
+def test_versions_may_come_one_by_one_and_in_any_order(spoken):
+    trial = VersionTrial(None)
+    trial.spoken(map(Version, spoken))
+    assert trial.current in set(spoken)
 
 
 def test_an_announced_version_decides_where_none_is_given():
