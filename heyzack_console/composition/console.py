@@ -70,7 +70,7 @@ class Console:
             self.bridge,
             port,
         )
-        self.panes: Panes = build_panes(self.desktop, lambda: self.window)
+        self.panes: Panes = build_panes(self.desktop, lambda: self.window, self._said)
         self._first_run = FirstRun(self.desktop, lambda: self.window, self._said)
         layouts = LayoutFile(around.layout / "layout.json")
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)

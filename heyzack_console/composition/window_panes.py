@@ -10,6 +10,8 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
+from heyzack_console.desktop.panes.cloud.desk import CloudDesk
+from heyzack_console.desktop.panes.cloud.pane import CloudPane
 from heyzack_console.desktop.panes.devices.actions import device_actions
 from heyzack_console.desktop.panes.devices.pane import DevicesPane
 from heyzack_console.desktop.panes.inspector.desk import ChartView, InspectorDesk
@@ -55,32 +57,34 @@ class Desktop:
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The panes of the window; *placing* listens to the map and must stay alive."""
+    """The panes of the window, and the desks that must stay alive with them."""
 
     map: MapPane
     alerts: AlertsPane
     devices: DevicesPane
     inspector: InspectorPane
+    cloud: CloudPane
     placing: PlacingDesk
+    cloud_desk: CloudDesk
 
     @property
     def all(self) -> tuple[Pane, ...]:
         """In reading order."""
-        return (self.map, self.alerts, self.devices, self.inspector)
+        return (self.map, self.alerts, self.devices, self.inspector, self.cloud)
 
     def take(self, touched: Touched) -> None:
         """Let every pane show what a batch changed."""
-        for pane in (self.map, self.alerts, self.devices, self.inspector):
+        for pane in (self.map, self.alerts, self.devices, self.inspector, self.cloud):
             pane.take(touched)
 
     def tick(self) -> None:
         """Let ages move on."""
-        for pane in (self.map, self.alerts, self.devices, self.inspector):
+        for pane in (self.map, self.alerts, self.devices, self.inspector, self.cloud):
             pane.tick()
 
 
-def build_panes(desktop: Desktop, window: Callable[[], QWidget]) -> Panes:
-    """Build all panes; *window* is asked for when a dialog needs one."""
+def build_panes(desktop: Desktop, window: Callable[[], QWidget], said: Callable[[Receipt, str], None]) -> Panes:
+    """Build all panes; *window* is asked for when a dialog needs one, *said* takes what was done for no pane."""
     theme, markers, board, mirror, times = (
         desktop.theme,
         desktop.markers,
@@ -89,13 +93,16 @@ def build_panes(desktop: Desktop, window: Callable[[], QWidget]) -> Panes:
         desktop.times,
     )
     plan = MapPane(theme, markers, board, mirror)
+    clouds = CloudDesk(desktop.port, desktop.bridge, theme, window, said)
     desk = InspectorDesk(desktop.port, desktop.bridge, theme, window, lambda: _new_chart(theme, times))
     return Panes(
         map=plan,
         alerts=AlertsPane(theme, markers, board, mirror, times.now, times.zone),
         devices=DevicesPane(theme, markers, board, mirror, times.now),
         inspector=InspectorPane(theme, markers, board, mirror, times, desk),
+        cloud=CloudPane(theme, mirror, times, clouds.act, clouds.connect),
         placing=PlacingDesk(desktop.port, desktop.bridge, plan),
+        cloud_desk=clouds,
     )
 
 
@@ -117,6 +124,7 @@ def declare_actions(desktop: Desktop, panes: Panes, registry: ActionRegistry) ->
     actions: list[Action] = [
         *map_actions(panes.map),
         *desk.actions("alerts"),
+        *panes.cloud_desk.actions(),
         *device_actions(desktop.port, panes.devices, show_in("map"), show_in("inspector")),
     ]
     actions.append(_search("alerts", "Filter alerts", panes.alerts.search))

@@ -26,11 +26,12 @@ from heyzack_console.presentation.selection import Selection
 KEYS_PAGE = "keys"
 ABOUT_PAGE = "about"
 HELP_PAGES = (HelpEntry(KEYS_PAGE, "Which keys are there?"), HelpEntry(ABOUT_PAGE, "Which version is this?"))
-PANES_WITH_KEYS = ("map", "alerts", "devices", "inspector")
+PANES_WITH_KEYS = ("map", "alerts", "devices", "inspector", "cloud")
 OPENS_PANE = {
     "unacknowledged": "alerts",
     "hidden": "alerts",
     "lan": "devices",
+    "cloud": "cloud",
     "data": "devices",
     "unsent": "inspector",
 }

@@ -89,6 +89,8 @@ class FrameFeed(QObject):
             self._sound.allow(allowed=bool(self._mirror.setting("sound.on")))
         if touched.alerts or touched.everything:
             self._sound.follow(self._unacknowledged())
+        if touched.cloud:
+            self.show()
         if touched.status or touched.everything:
             self._tray.show_counts(self._mirror.status.unacknowledged)
             self._show_troubles()
@@ -109,7 +111,7 @@ class FrameFeed(QObject):
             muted=self._sound.muted,
             read_only=status.role in set(Role) and GRANTS[Role(status.role)] == {Permission.VIEW},
         )
-        self._window.show_state(header_state(status, mode, self._clock(), self._zone()))
+        self._window.show_state(header_state(status, mode, self._clock(), self._zone(), self._mirror.cloud))
 
     def _unacknowledged(self) -> dict[str, int]:
         return {

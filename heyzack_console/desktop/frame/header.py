@@ -31,8 +31,8 @@ class HeaderStrip(QWidget):
     """Lays its cells out by the room there is: field, then a glyph for it, then two lines."""
 
     opened = Signal(str)
-    """Carries what was pressed: ``site``, ``unacknowledged``, ``palette``, ``lan``, ``data``, ``unsent``, ``hidden``,
-    ``sound``, ``clock`` or ``user``."""
+    """Carries what was pressed: ``site``, ``unacknowledged``, ``palette``, ``lan``, ``cloud``, ``data``, ``unsent``,
+    ``hidden``, ``sound``, ``clock`` or ``user``."""
 
     def __init__(self, theme: Theme, marks: Markers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +44,7 @@ class HeaderStrip(QWidget):
         self._field = FindField(theme, self)
         self._find = GlyphCell(theme, "search", self)
         self._lan = FigureCell(theme, "lan", ("8,888 of 8,888", "8888/8888"), self)
+        self._cloud = FigureCell(theme, "cloud", ("connecting", "limited"), self)
         self._data = FigureCell(theme, "data_age", ("none yet", "none"), self)
         self._unsent = FigureCell(theme, "unsent", ("888 orders", "888"), self)
         self._hidden = CountsCell(theme, self)
@@ -63,7 +64,12 @@ class HeaderStrip(QWidget):
         """Show *state*."""
         self._site.show_site(state.site, state.size)
         self._marks.show_counts(state.unacknowledged)
-        figures = ((self._lan, state.lan), (self._data, state.newest), (self._unsent, state.unsent))
+        figures = (
+            (self._lan, state.lan),
+            (self._cloud, state.cloud),
+            (self._data, state.newest),
+            (self._unsent, state.unsent),
+        )
         jumped = not all(cell.fits(now) for cell, now in figures)
         for cell, now in figures:
             cell.show_cell(now)
@@ -117,7 +123,7 @@ class HeaderStrip(QWidget):
 
     @property
     def _figures(self) -> tuple[HeaderButton, ...]:
-        return (self._lan, self._data, self._unsent, self._hidden)
+        return (self._lan, self._cloud, self._data, self._unsent, self._hidden)
 
     def _place(self, top: int, height: int, cells: tuple[HeaderButton | None, ...]) -> None:
         """Place *cells* from the left up to None and the rest from the right; the palette gets what is between."""
@@ -137,7 +143,7 @@ class HeaderStrip(QWidget):
         width = cell.sizeHint().width()
         cell.setGeometry(x + GAP // 2 if before else x, top, width, height - 1)
         edge = x if before else x + width + GAP
-        ruled = cell not in (self._data, self._unsent)
+        ruled = cell not in (self._cloud, self._data, self._unsent)
         if ruled:
             self._rules.append(QPointF(edge + (0 if before else -GAP / 2) + 0.5, top + height / 2))
         return edge
@@ -158,6 +164,7 @@ class HeaderStrip(QWidget):
             "unacknowledged": self._marks,
             "palette": self._field,
             "lan": self._lan,
+            "cloud": self._cloud,
             "data": self._data,
             "unsent": self._unsent,
             "hidden": self._hidden,

@@ -1,5 +1,6 @@
 """One cloud project as a card: how it stands, what it has used, what ends when, what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -82,7 +83,7 @@ def cloud_card(state: CloudState, now: datetime, zone: tzinfo, stop_share: float
     )
 
 
-def cloud_words(states: dict[ProjectId, CloudState]) -> tuple[str, bool]:
+def cloud_words(states: Mapping[ProjectId, CloudState]) -> tuple[str, bool]:
     """What the header says of all projects together, and whether that asks for a look; empty without a project."""
     if not states:
         return "", False

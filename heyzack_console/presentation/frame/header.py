@@ -1,11 +1,14 @@
 """Words the header strip, the mode band and the window's title from the engine's status."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.identity import Role
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.presentation.ages import age_text
+from heyzack_console.presentation.cloud.cards import cloud_words
 
 PROGRAM = "HeyZack Console"
 # A building of any size reports several times a minute; a full minute of silence is worth a look.
@@ -52,6 +55,7 @@ class HeaderState:
     size: str
     unacknowledged: tuple[int, int, int, int]
     lan: Cell
+    cloud: Cell
     newest: Cell
     unsent: Cell
     shelved: int
@@ -76,11 +80,14 @@ class Mode:
     read_only: bool = False
 
 
-def header_state(status: EngineStatus, mode: Mode, now: datetime, zone: tzinfo) -> HeaderState:
+def header_state(
+    status: EngineStatus, mode: Mode, now: datetime, zone: tzinfo, cloud: Mapping[ProjectId, CloudState] | None = None
+) -> HeaderState:
     """Word *status*.
 
     Args:
         now: aware UTC; *zone* is the site's.
+        cloud: the projects' states; none where there is no project.
     """
     modes = _modes(status, mode, now)
     title = " · ".join((*(word.split(" · ")[0] for word in modes), status.site or "No site", PROGRAM))
@@ -89,6 +96,7 @@ def header_state(status: EngineStatus, mode: Mode, now: datetime, zone: tzinfo) 
         size=_size(status),
         unacknowledged=status.unacknowledged,
         lan=_lan(status),
+        cloud=_cloud(cloud or {}),
         newest=_newest(status, now),
         unsent=_unsent(status.unsent),
         shelved=status.shelved,
@@ -149,6 +157,14 @@ def _lan(status: EngineStatus) -> Cell:
     value = "offline" if lost else f"{here} of {there}"
     short = "offline" if lost else f"{here}/{there}"
     return Cell("LAN", "LAN", value, short, f"{here} of {there} devices answer on the local network", abnormal=lost)
+
+
+def _cloud(states: Mapping[ProjectId, CloudState]) -> Cell:
+    if not states:
+        return Cell("Cloud", "Cloud", "none", "–", "No Tuya cloud project is connected; the LAN needs none")
+    words, abnormal = cloud_words(states)
+    projects = "1 project" if len(states) == 1 else f"{len(states)} projects"
+    return Cell("Cloud", "Cloud", words, words, f"Tuya cloud, {projects}: {words}", abnormal=abnormal)
 
 
 def _newest(status: EngineStatus, now: datetime) -> Cell:

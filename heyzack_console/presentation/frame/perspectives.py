@@ -62,12 +62,14 @@ OVERVIEW = Perspective(
     wide=(
         Slot("map"),
         Slot("inspector", "map", Side.RIGHT, 380),
+        Slot("cloud", "inspector", Side.BEHIND),
         Slot("alerts", "map", Side.BELOW, 348),
         Slot("devices", "alerts", Side.RIGHT, 574),
     ),
     narrow=(
         Slot("map"),
         Slot("inspector", "map", Side.RIGHT, 316),
+        Slot("cloud", "inspector", Side.BEHIND),
         Slot("alerts", "map", Side.BELOW, 262),
         Slot("devices", "alerts", Side.BEHIND),
     ),
