@@ -52,6 +52,7 @@ class Wire(Protocol):
 
         Raises:
             FrameRefused: the check is wrong, or the frame is of another family.
+            OtherVersion: the check is right, and the content is written as another version has it.
             PayloadUnreadable: the check is right, the content is not.
         """
         ...

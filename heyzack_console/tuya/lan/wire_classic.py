@@ -8,7 +8,7 @@ import zlib
 
 from heyzack_console.tuya.lan.ciphers import BLOCK, Ecb
 from heyzack_console.tuya.lan.commands import WITHOUT_HEADER, Command
-from heyzack_console.tuya.lan.faults import FrameRefused, PayloadUnreadable
+from heyzack_console.tuya.lan.faults import FrameRefused, OtherVersion, PayloadUnreadable
 from heyzack_console.tuya.lan.stream import HEAD_55AA, PREFIX_55AA, SUFFIX_55AA
 from heyzack_console.tuya.lan.wire import (
     HEADER_LENGTH,
@@ -73,6 +73,8 @@ class EcbWire:
     def open(self, raw: bytes) -> Frame:
         """See ``Wire.open``."""
         sequence, command, retcode, body = parted_55aa(raw)
+        if body.startswith(PlainWire.MARK) and looks_like_words(body):
+            raise OtherVersion("The device speaks 3.1.", frozenset({Version.V31}))
         if body.startswith(b"3.") and len(body) % BLOCK == HEADER_LENGTH:
             body = body[HEADER_LENGTH:]
         if body and (len(body) % BLOCK == 0 or body.startswith(b"{") or not looks_like_words(body)):
@@ -85,7 +87,7 @@ class PlainWire:
 
     __slots__ = ("_ecb", "_key")
 
-    _MARK = b"3.1"
+    MARK = b"3.1"
     _MD5_LENGTH = 16
 
     def __init__(self, key: bytes) -> None:
@@ -99,15 +101,15 @@ class PlainWire:
             text = base64.b64encode(self._ecb.seal(payload))
             signed = b"data=" + text + b"||lpv=3.1||" + self._key
             digest = hashlib.md5(signed, usedforsecurity=False).hexdigest()[8:24]
-            payload = self._MARK + digest.encode() + text
+            payload = self.MARK + digest.encode() + text
         return demand_short(seal_55aa(sequence, command, payload))
 
     def open(self, raw: bytes) -> Frame:
         """See ``Wire.open``."""
         sequence, command, retcode, body = parted_55aa(raw)
-        if not body.startswith(self._MARK):
+        if not body.startswith(self.MARK):
             return Frame(sequence, command, retcode, body)
-        text = body[len(self._MARK) + self._MD5_LENGTH :]
+        text = body[len(self.MARK) + self._MD5_LENGTH :]
         try:
             sealed = base64.b64decode(text, validate=True)
         except binascii.Error as error:

@@ -11,7 +11,14 @@ from tinytuya.core.crypto_helper import AESCipher
 
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.tuya.lan.commands import SENDABLE, WITHOUT_HEADER, Command
-from heyzack_console.tuya.lan.faults import CommandForbidden, FrameRefused, LanFault, PayloadUnreadable, RequestTooLong
+from heyzack_console.tuya.lan.faults import (
+    CommandForbidden,
+    FrameRefused,
+    LanFault,
+    OtherVersion,
+    PayloadUnreadable,
+    RequestTooLong,
+)
 from heyzack_console.tuya.lan.stream import FrameStream
 from heyzack_console.tuya.lan.wire import Frame, Version
 from heyzack_console.tuya.lan.wire_classic import seal_55aa
@@ -63,6 +70,14 @@ def test_every_frame_of_a_device_opens_to_what_tinytuya_packed(version, key, seq
 def test_a_3_1_push_opens_to_what_tinytuya_encrypted(key, sequence, payload):
     body = b"3.1" + b"0123456789abcdef" + AESCipher(key).encrypt(payload, True)
     assert wire_for(Version.V31, key).open(seal_55aa(sequence, 8, bytes(4) + body)).payload == payload
+
+
+@pytest.mark.parametrize("version", [Version.V32, Version.V33])
+def test_an_answer_written_as_3_1_has_it_tells_the_version(version):
+    body = b"3.1" + b"0123456789abcdef" + AESCipher(v.KEY).encrypt(b'{"dps":{"1":true}}', True)
+    with pytest.raises(OtherVersion) as refused:
+        wire_for(version, v.KEY).open(seal_55aa(1, 10, bytes(4) + body))
+    assert refused.value.spoken == {Version.V31}
 
 
 @pytest.mark.parametrize("version", list(Version))
