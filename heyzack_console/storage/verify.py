@@ -15,6 +15,8 @@ from heyzack_console.storage.work import versions_of
 
 MOST_FAULTS = 1000
 """After so many the rest is not listed: the store is not to be trusted anyway."""
+LARGEST_NUMBER = 2**63 - 1
+"""What SQLite's INTEGER holds (sqlite.org/datatype3.html)."""
 _PAGE = 500
 
 
@@ -111,12 +113,18 @@ class Verifier:
 
     def _wrong_deps(self, row: Any, header: Header) -> Iterator[str]:
         for dep in header.deps:
-            of_dep = (journal.c.chain == self._numbers.get(dep.chain, 0)) & (journal.c.seq == dep.seq)
-            found = self._conn.execute(select(journal.c.hash, journal.c.pos).where(of_dep)).first()
+            found = self._entry(dep.chain, dep.seq)
             if found is None or found.hash != dep.hash:
                 yield f"entry {dep.seq} of chain {dep.chain.hex()}, which its writer had seen, is not there"
             elif found.pos >= row.pos:
                 yield "the entry was moved before what its writer had seen"
+
+    def _entry(self, chain: bytes, seq: int) -> Any | None:
+        """Hash and position of an entry; a bent header may name any number, also such as SQLite cannot hold."""
+        if seq > LARGEST_NUMBER:
+            return None
+        named = (journal.c.chain == self._numbers.get(chain, 0)) & (journal.c.seq == seq)
+        return self._conn.execute(select(journal.c.hash, journal.c.pos).where(named)).first()
 
     def _compare_touches(self) -> None:
         for row in self._conn.execute(select(journal_touch).execution_options(yield_per=_PAGE)):

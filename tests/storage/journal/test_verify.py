@@ -114,6 +114,15 @@ def forged(file: sqlite3.Connection, pos: int) -> None:
     file.execute("UPDATE journal SET raw = ?, hash = ? WHERE pos = ?", (new, entry_hash(new), pos))
 
 
+def test_a_dependency_on_an_entry_beyond_all_numbers_is_noticed(original: Path):
+    with tampered(original) as file:
+        for pos, raw in file.execute("SELECT pos, raw FROM journal ORDER BY pos DESC").fetchall():
+            header = parse_header(raw)
+            far = tuple(replace(dep, seq=2**64 - 1) for dep in header.deps)
+            file.execute("UPDATE journal SET raw = ? WHERE pos = ?", (replace(header, deps=far).pack(), pos))
+        assert "18446744073709551615" in " ".join(fault.text for fault in verified(file).faults)
+
+
 @pytest.mark.parametrize("pos", range(1, 9))
 def test_a_forged_entry_that_is_in_order_by_itself_is_noticed(original: Path, pos: int):
     with tampered(original) as file:
