@@ -1,6 +1,6 @@
 """Which perspective is open, how much room it has, and how people left it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from heyzack_console.desktop.frame.dock_area import DockArea
@@ -8,6 +8,7 @@ from heyzack_console.desktop.frame.layout_file import LayoutFile
 from heyzack_console.presentation.frame.perspectives import Perspective, Room, perspective
 
 TIGHT_BELOW = 900
+LOOK_EVERY_MS = 500
 PERSPECTIVE = "perspective"
 
 
@@ -23,6 +24,12 @@ class Arrangement(QObject):
         self._layouts = layouts
         self._open: Perspective | None = None
         self._room = Room.WIDE
+        self._width = self._width_before = 0.0
+        self._steady = b""
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY_MS)
+        self._looking.timeout.connect(self.note)
+        self._looking.start()
 
     @property
     def perspective(self) -> str:
@@ -46,8 +53,9 @@ class Arrangement(QObject):
     def fit(self, width: float, narrow_below: int) -> bool:
         """Choose the amount of room for a window of *width*, both at text size 100 %; True if it is wide."""
         room = Room.WIDE if width >= narrow_below else Room.NARROW if width >= TIGHT_BELOW else Room.TIGHT
+        self._width = width
         if room is not self._room:
-            self._remember()
+            self._keep_steady()
             self._room = room
             focus = QApplication.focusWidget()
             self._show()
@@ -72,6 +80,22 @@ class Arrangement(QObject):
     def _remember(self) -> None:
         if self._open is not None and self._docks.isVisible():
             self._layouts.keep_blob(self._key(self._open), self._docks.saved())
+        self._steady = b""
+
+    def note(self) -> None:
+        """Note how the panes stand while the window keeps its size.
+
+        Once the window has become narrow its docks are squeezed already: what people made of the wide window is only
+        known from before.
+        """
+        if self._width == self._width_before and self._open is not None and self._docks.isVisible():
+            self._steady = self._docks.saved()
+        self._width_before = self._width
+
+    def _keep_steady(self) -> None:
+        if self._open is not None and self._steady:
+            self._layouts.keep_blob(self._key(self._open), self._steady)
+        self._steady = b""
 
     def _key(self, shown: Perspective) -> str:
         return f"{shown.id}.{self._room.value}"

@@ -329,3 +329,16 @@ def test_an_unreadable_layout_file_opens_the_default(qtbot, theme, tmp_path):
     open_at(frame, 1600, 960)
     assert frame.window.arrangement.perspective == "overview"
     frame.window.close()
+
+
+def test_a_window_made_narrow_and_wide_again_has_its_panes_back_as_they_were(frame):
+    open_at(frame, 1920, 1080)
+    frame.window.arrangement.note()
+    frame.window.arrangement.note()
+    before = {dock.pane.name: dock.height() for dock in frame.window.docks.docks}
+    frame.window.resize(1366, 768)
+    settle()
+    frame.window.resize(1920, 1080)
+    settle()
+    after = {dock.pane.name: dock.height() for dock in frame.window.docks.docks}
+    assert abs(after["alerts"] - before["alerts"]) <= 4
