@@ -57,9 +57,12 @@ def data_points(given: Sequence[str]) -> dict[int, object]:
 
 def _data_point(text: str) -> tuple[int, object]:
     number, equals, value = text.partition("=")
-    if not equals or not number.isdigit():
+    if not equals or not (number.isascii() and number.isdecimal()):
         raise InvalidInput(f"{text!r} is no data point. Write NUMBER=VALUE, such as 1=true.", "dp")
     try:
-        return int(number), json.loads(value)
+        content = json.loads(value)
+        # Python also reads NaN and Infinity, which no device does.
+        json.dumps(content, allow_nan=False)
     except ValueError:
         return int(number), value
+    return int(number), content

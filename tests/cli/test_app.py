@@ -87,7 +87,12 @@ def test_data_points_are_json_or_plain_words():
     assert given_points == {1: True, 2: 21, 3: 1.5, 4: "5", 5: "manual", 6: "", 7: {"h": 1}}
 
 
-@pytest.mark.parametrize("text", ["=1", "one=1", "1", "-1=2", ""])
+@pytest.mark.parametrize("word", ["NaN", "-Infinity", "[NaN]", "1e999"])
+def test_a_number_that_json_cannot_write_is_a_plain_word(word):
+    assert data_points([f"1={word}"]) == {1: word}
+
+
+@pytest.mark.parametrize("text", ["=1", "one=1", "1", "-1=2", "", "²=1"])
 def test_what_is_no_data_point_is_refused(text):
     with pytest.raises(InvalidInput, match="NUMBER=VALUE"):
         data_points([text])
