@@ -26,6 +26,8 @@ async def take_shots(console: Console, folder: Path) -> None:
         console.theme.wear(replace(before, theme=theme))
         for width, height in SIZES:
             console.window.resize(width, height)
+            for name in ("inspector", "alerts"):
+                console.window.docks.bring(name)
             await _settle()
             suffix = f"{theme.value}-{width}x{height}.png"
             _save(console.window, folder / f"window-{suffix}")
@@ -35,7 +37,6 @@ async def take_shots(console: Console, folder: Path) -> None:
                 dock = console.window.docks.dock(pane.name)
                 if dock is not None:
                     _save(dock, folder / f"{pane.name}-{suffix}")
-            console.window.docks.bring("alerts")
     console.theme.wear(before)
 
 
