@@ -10,7 +10,6 @@ from heyzack_console.domain.errors import ConsoleError, NotFound
 from heyzack_console.simulator.control import LONGEST_LINE, NOT_FOUND, Reply, Request
 from heyzack_console.simulator.description import ControlAddress
 from heyzack_console.simulator.live_house import LiveHouse
-from heyzack_console.simulator.scenarios.scripts import SCENARIOS
 
 HOST = "127.0.0.1"
 
@@ -79,7 +78,7 @@ class ControlDesk:
         devices = self._house.lan.devices.values()
         return Reply(
             playing=self._house.player.playing,
-            scenarios=tuple(SCENARIOS),
+            scenarios=self._house.player.scenarios,
             devices=len(self._house.site.book.devices),
             connected=sum(device.clients > 0 for device in devices),
         )

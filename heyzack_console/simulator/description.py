@@ -11,6 +11,8 @@ import msgspec
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.domain.sites import SiteBook
+from heyzack_console.simulator.cloud.account import CloudAccess
+from heyzack_console.simulator.house.roads import Road
 
 Tell = Callable[[bytes], None]
 """Takes the one line of a description."""
@@ -33,6 +35,9 @@ class DemoDescription:
     keys: dict[DeviceId, str] = field(repr=False)
     control: ControlAddress
     scenarios: tuple[str, ...]
+    cloud: CloudAccess | None = None
+    """The building's cloud project, where it has one; then *roads* tells how each device is reached."""
+    roads: dict[DeviceId, Road] = field(default_factory=dict)
 
 
 def written(description: DemoDescription) -> bytes:

@@ -9,11 +9,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from heyzack_console.simulator.cloud.account import CloudAccess
+from heyzack_console.simulator.cloud.server import CloudServer
 from heyzack_console.simulator.control_desk import ControlDesk
-from heyzack_console.simulator.description import DemoDescription, Tell, to_file, to_standard_output, written
+from heyzack_console.simulator.description import (
+    ControlAddress,
+    DemoDescription,
+    Tell,
+    to_file,
+    to_standard_output,
+    written,
+)
 from heyzack_console.simulator.live_house import HouseOptions, LiveHouse
 from heyzack_console.simulator.scenarios.player import known
-from heyzack_console.simulator.scenarios.scripts import NORMAL, SCENARIOS
+from heyzack_console.simulator.scenarios.scripts import NORMAL
 
 if sys.platform != "win32":
     import resource
@@ -56,31 +65,47 @@ async def serve(options: DemoOptions, now: datetime, tell: Tell) -> None:
         NotFound: there is no such scenario; nothing was started.
         InvalidInput: the building cannot have so many devices; nothing was started.
     """
-    known(options.scenario)
+    began = asyncio.get_running_loop().time()
+    known(options.scenario, cloud=options.house.cloud)
     _allow_open_files(options.house.devices * _FILES_PER_DEVICE + _FILES_BESIDES)
     stopped = asyncio.Event()
     house = LiveHouse(options.house, now)
     desk = ControlDesk(house, stopped)
+    cloud = None if house.cloud is None else CloudServer(house.cloud.project)
     with _signals(stopped):
         try:
             await house.open()
             control = await desk.open()
-            description = DemoDescription(house.site.book, dict(house.site.keys), control, tuple(SCENARIOS))
-            tell(written(description))
+            access = None if cloud is None else cloud.open(options.house.cloud_port)
+            tell(written(_described(house, control, access)))
             if options.scenario != NORMAL:
                 await house.play(options.scenario, options.scenario_delay_s)
-            await _until(stopped, house)
+            async with asyncio.TaskGroup() as group:
+                running = group.create_task(house.run(began), name="demo building")
+                if cloud is not None:
+                    group.create_task(cloud.run(), name="simulated cloud")
+                await stopped.wait()
+                running.cancel()
+                if cloud is not None:
+                    cloud.end()
         finally:
             desk.close()
             house.close()
+            if cloud is not None:
+                cloud.close()
             await asyncio.sleep(0)  # lets the transports close
 
 
-async def _until(stopped: asyncio.Event, house: LiveHouse) -> None:
-    async with asyncio.TaskGroup() as group:
-        running = group.create_task(house.run(), name="demo building")
-        await stopped.wait()
-        running.cancel()
+def _described(house: LiveHouse, control: ControlAddress, access: CloudAccess | None) -> DemoDescription:
+    book = house.site.book
+    return DemoDescription(
+        book=book,
+        keys={device.id: house.site.keys[device.id] for device in book.devices if device.address},
+        control=control,
+        scenarios=house.player.scenarios,
+        cloud=access,
+        roads={} if house.cloud is None else dict(house.cloud.roads),
+    )
 
 
 @contextlib.contextmanager

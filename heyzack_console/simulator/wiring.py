@@ -1,7 +1,7 @@
 """Wires the model to simulated devices: values go out as products have them on the wire, orders come back."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,13 +25,15 @@ class Wiring:
     model: BuildingModel
     stamp: Stamp
     seed: int
+    obeyed: Callable[[Instrument], None]
+    """Called after an order that came over the LAN."""
 
     def devices_of(self, site: DemoSite) -> list[SimulatedDevice]:
         """One per address of the book."""
         families: dict[DeviceId, dict[str | None, Device]] = defaultdict(dict)
         for device in site.book.devices:
             families[device.gateway or device.id][device.cid] = device
-        return [self._device(family, site.keys) for family in families.values()]
+        return [self._device(family, site.keys) for family in families.values() if family[None].address]
 
     def points_of(self, instrument: Instrument) -> Points:
         """What the instrument's device has on the wire now."""
@@ -59,6 +61,7 @@ class Wiring:
                 orders[point.code] = value
         before = self.points_of(self.model.instruments[device.id])
         after = _encoded(device, self.model.order(device.id, orders))
+        self.obeyed(self.model.instruments[device.id])
         told = {str(point.dp) for point in device.points if point.code in orders}
         return {dp: value for dp, value in after.items() if dp in told or before[dp] != value}
 

@@ -42,5 +42,15 @@ class Account:
         return "eu" + _md5(self.access_id)[:18]
 
 
+@dataclass(frozen=True, slots=True)
+class CloudAccess:
+    """Where a simulated cloud is and how to get in."""
+
+    base_url: str
+    queue_url: str
+    access_id: str
+    secret: str = field(repr=False)
+
+
 def _md5(text: str) -> str:
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()

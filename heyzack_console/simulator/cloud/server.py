@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
 from starlette.requests import Request as WebRequest
@@ -13,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from heyzack_console.simulator.cloud.account import CloudAccess
 from heyzack_console.simulator.cloud.front import Front
 from heyzack_console.simulator.cloud.project import CloudProject
 from heyzack_console.simulator.cloud.queue_door import QUEUE_PATH, QueueDoor
@@ -21,16 +21,6 @@ from heyzack_console.simulator.cloud.signing import Request
 HOST = "127.0.0.1"
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 _LAST_WORDS_S = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CloudAccess:
-    """Where a simulated cloud is and how to get in."""
-
-    base_url: str
-    queue_url: str
-    access_id: str
-    secret: str = field(repr=False)
 
 
 class _Cuttable(H11Protocol):
@@ -42,33 +32,65 @@ class _Cuttable(H11Protocol):
 
 
 class _Quiet(Server):
-    """Leaves the process's signals alone."""
+    """Leaves the process's signals alone and waits to be told instead of looking ten times a second."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.ended = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
 
+    async def main_loop(self) -> None:
+        await self.ended.wait()
+
+
+class CloudServer:
+    """Serves one project between *open* and *close*."""
+
+    def __init__(self, project: CloudProject) -> None:
+        self._project = project
+        self._server = _Quiet(_config(project))
+        self._listener: socket.socket | None = None
+
+    def open(self, port: int = 0) -> CloudAccess:
+        """Listen on *port* or any free one (0); what connects before *run* waits."""
+        self._listener = socket.create_server((HOST, port))
+        place, account = f"{HOST}:{self._listener.getsockname()[1]}", self._project.account
+        return CloudAccess(f"http://{place}", f"ws://{place}/", account.access_id, account.secret)
+
+    async def run(self) -> None:
+        """Answer until *end*; needs *open* before."""
+        assert self._listener is not None
+        await self._server.serve(sockets=[self._listener])
+
+    def end(self) -> None:
+        """Hang up on everybody and let *run* return."""
+        self._server.ended.set()
+
+    def close(self) -> None:
+        """Let go of the port, also after a *run* that was cancelled or never began."""
+        for opened in self._server.servers if self._server.started else ():
+            opened.close()
+        if self._listener is not None:
+            self._listener.close()
+
 
 @contextlib.asynccontextmanager
 async def serving(project: CloudProject, port: int = 0) -> AsyncIterator[CloudAccess]:
-    """Serve for the length of the block, on *port* or any free one (0)."""
-    listener = socket.create_server((HOST, port))
-    place = f"{HOST}:{listener.getsockname()[1]}"
-    server = _Quiet(_config(project))
-    access = CloudAccess(f"http://{place}", f"ws://{place}/", project.account.access_id, project.account.secret)
+    """Serve for the length of the block."""
+    server = CloudServer(project)
+    access = server.open(port)
     try:
         async with asyncio.TaskGroup() as group:
-            # What connects before the server runs waits in the listener.
-            group.create_task(server.serve(sockets=[listener]), name="simulated cloud")
+            group.create_task(server.run(), name="simulated cloud")
             try:
                 yield access
             finally:
-                server.should_exit = True
+                server.end()
     finally:
-        # A server that was cancelled has not closed anything.
-        for opened in server.servers if server.started else ():
-            opened.close()
-        listener.close()
+        server.close()
 
 
 def _config(project: CloudProject) -> Config:
@@ -90,6 +112,7 @@ def _config(project: CloudProject) -> Config:
         log_config=None,
         log_level="warning",
         access_log=False,
+        date_header=False,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_LAST_WORDS_S,
     )

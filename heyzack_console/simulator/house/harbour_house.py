@@ -77,6 +77,11 @@ def harbour_house(devices: int = 150, seed: int = 1) -> DemoSite:
     return DemoSite(SiteBook(site, placed), keys)
 
 
+def fresh_key(rng: Random) -> str:
+    """Another local key, for a device that is paired anew."""
+    return "".join(rng.choice(_KEY_LETTERS) for _ in range(16))
+
+
 def _fitted(devices: int, levels: int) -> list[_Fitting]:
     """Decide which wants are met: the most wanted, with as many gateways as they need."""
     per_gateway = 14 if devices <= 300 else 40

@@ -1,11 +1,12 @@
 """The scenarios of the demo building, by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from random import Random
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.simulator.cloud.temper import CloudTemper
 from heyzack_console.simulator.scenarios.stage import Script, Stage, Step
 
 NORMAL = "normal"
@@ -65,7 +66,38 @@ def _lan_outage(stage: Stage, rng: Random) -> Sequence[Step]:
     return [
         Step(rng.uniform(0.0, 3.0), partial(_unplug, device=device.id))
         for level in sorted(levels)
-        for device in stage.on_lan(level)
+        for device in stage.on_network(level)
+    ]
+
+
+def _cloud_outage(stage: Stage, rng: Random) -> Sequence[Step]:
+    """The cloud cannot be reached at all."""
+    return [Step(0.0, partial(_change_cloud, temper=CloudTemper(outage=True)))]
+
+
+def _subscription_expired(stage: Stage, rng: Random) -> Sequence[Step]:
+    """The project's subscription has run out: calls are refused and the message queue is closed."""
+    return [Step(0.0, partial(_change_cloud, temper=CloudTemper(subscription_expired=True)))]
+
+
+def _quota_used(stage: Stage, rng: Random) -> Sequence[Step]:
+    """The month's calls are used up; messages still come."""
+    return [Step(0.0, partial(_change_cloud, temper=CloudTemper(calls_per_month=0)))]
+
+
+def _key_change(stage: Stage, rng: Random) -> Sequence[Step]:
+    """Somebody pairs three devices anew: the console's local keys are good no more, the cloud has the new ones."""
+    candidates = stage.on_both_roads()
+    chosen = rng.sample(candidates, min(3, len(candidates)))
+    return [Step(6.0 * index, partial(_pair_anew, device=device.id, rng=rng)) for index, device in enumerate(chosen)]
+
+
+def _lan_down(stage: Stage, rng: Random) -> Sequence[Step]:
+    """The console's way into the building's LAN fails; the devices still reach their cloud."""
+    return [
+        Step(rng.uniform(0.0, 3.0), partial(_cut_lan, device=device.id))
+        for level in range(stage.levels)
+        for device in stage.on_network(level)
     ]
 
 
@@ -77,10 +109,35 @@ SCENARIOS: dict[str, Script] = {
     "smoke": _smoke,
     "lan-outage": _lan_outage,
 }
+CLOUD_SCENARIOS: dict[str, Script] = {
+    "cloud-outage": _cloud_outage,
+    "subscription-expired": _subscription_expired,
+    "quota-used": _quota_used,
+    "key-change": _key_change,
+    "lan-down-cloud-up": _lan_down,
+}
+"""Those that need a building with a cloud side."""
+
+
+def scenarios_of(*, cloud: bool) -> Mapping[str, Script]:
+    """All that a building can play."""
+    return SCENARIOS | CLOUD_SCENARIOS if cloud else SCENARIOS
 
 
 def _unplug(stage: Stage, device: DeviceId) -> None:
     stage.unplug(device)
+
+
+def _cut_lan(stage: Stage, device: DeviceId) -> None:
+    stage.cut_lan(device)
+
+
+def _change_cloud(stage: Stage, temper: CloudTemper) -> None:
+    stage.change_cloud(temper)
+
+
+def _pair_anew(stage: Stage, device: DeviceId, rng: Random) -> None:
+    stage.pair_anew(device, rng)
 
 
 def _show(stage: Stage, device: DeviceId, code: str, value: int) -> None:

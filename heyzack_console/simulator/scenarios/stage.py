@@ -8,6 +8,7 @@ from typing import Protocol
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import Value
+from heyzack_console.simulator.cloud.temper import CloudTemper
 
 
 class Stage(Protocol):
@@ -20,14 +21,26 @@ class Stage(Protocol):
     def of_category(self, category: Category, level: int | None = None) -> Sequence[Device]:
         """Devices of a kind, in the order of the book."""
 
-    def on_lan(self, level: int) -> Sequence[Device]:
+    def on_network(self, level: int) -> Sequence[Device]:
         """The devices of a storey that have a network connection of their own."""
+
+    def on_both_roads(self) -> Sequence[Device]:
+        """The devices that both the LAN and the cloud reach without a gateway, except those that sleep."""
 
     def impose(self, device: DeviceId, values: Mapping[str, Value]) -> None:
         """Let a device show these values whatever it feels."""
 
     def unplug(self, device: DeviceId) -> None:
-        """Take a device off the network."""
+        """Take a device off every network."""
+
+    def cut_lan(self, device: DeviceId) -> None:
+        """Take a device off the LAN alone."""
+
+    def change_cloud(self, temper: CloudTemper) -> None:
+        """Let the cloud behave otherwise."""
+
+    def pair_anew(self, device: DeviceId, rng: Random) -> None:
+        """Give a device on both roads another local key."""
 
     def set_cooling(self, *, on: bool, from_level: int) -> None:
         """Switch the cooling of server rooms and upper storeys."""
