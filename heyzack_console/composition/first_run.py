@@ -33,6 +33,7 @@ class FirstRun:
 
     def __init__(self, desktop: Desktop, window: Callable[[], QWidget], said: Callable[[Receipt, str], None]) -> None:
         self._desktop = desktop
+        self._window = window
         ground = Ground(desktop.port, desktop.bridge, desktop.mirror, desktop.theme, desktop.markers, said)
         self._door = DiscoveryDesk(ground, window)
         self._page: FirstRunPage | None = None
@@ -45,6 +46,7 @@ class FirstRun:
         """Build the page."""
         desk = FirstRunDesk(self._desktop.port, self._desktop.bridge, open_demo, binding.run)
         self._page = FirstRunPage(self._desktop.theme, desk, keeper.wear, str(kept_in))
+        self._page.setParent(self._window())  # a page that is never shown ends with the window, too
 
     @property
     def page(self) -> QWidget | None:

@@ -143,6 +143,9 @@ def fit_out(panes: Panes, binding: ActionBinding) -> None:
     alerts.table.menu_wanted.connect(lambda at: _pop_up(alert_menu, at))
     devices.table.menu_wanted.connect(lambda at: _pop_up(device_menu, at))
     panes.map.offer(binding.menu(QMenu(panes.map), ("alerts.acknowledge", "", *DEVICE_MENU)))
+    for pane in (panes.map, devices, inspector):
+        # Whoever has seen a mark there answers it there, with the same key as in the queue.
+        pane.addAction(binding.qaction("alerts.acknowledge"))
 
 
 def offer_undo(desktop: Desktop, pane: Pane, receipt: Receipt, text: str) -> None:

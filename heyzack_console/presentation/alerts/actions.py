@@ -56,12 +56,12 @@ class AlertDesk:
             ),
             action("unacknowledge", "Take acknowledgement back", self.unacknowledge, "Shift+U", self._any_acknowledged),
             action("show_on_map", "Show on map", self.show_on_map, "V", lambda s: bool(s.devices)),
-            action("guidance", "Guidance", self.show_details, "G", lambda s: bool(s.alerts)),
+            action("guidance", "Guidance", self.show_details, "G", lambda s: bool(self._chosen(s))),
         )
 
     async def acknowledge(self, selection: Selection) -> None:
         """Acknowledge the selected alerts that wait for it."""
-        await self._acknowledge(self._seen(selection.alerts))
+        await self._acknowledge(self._seen(self._chosen(selection)))
 
     async def acknowledge_visible(self, _selection: Selection) -> None:
         """Acknowledge every listed alert that waits for it."""
@@ -69,7 +69,7 @@ class AlertDesk:
 
     async def unacknowledge(self, selection: Selection) -> None:
         """Let the selected alerts count as unseen again."""
-        chosen = [a for a in self._alerts(selection.alerts) if a.state is AlertState.ACKNOWLEDGED]
+        chosen = [a for a in self._alerts(self._chosen(selection)) if a.state is AlertState.ACKNOWLEDGED]
         if chosen:
             receipt = await self.port.do(Unacknowledge(tuple((a.id, a.annunciation) for a in chosen)))
             self.done(receipt, f"{_counted(len(chosen))} unacknowledged again")
@@ -79,6 +79,12 @@ class AlertDesk:
             receipt = await self.port.do(Acknowledge(tuple((a.id, a.annunciation) for a in alerts)))
             self.done(receipt, f"{_counted(receipt.count or len(alerts))} acknowledged")
 
+    def _chosen(self, selection: Selection) -> Sequence[AlertId]:
+        """The selected alerts; of devices that were selected by themselves, as on the map, those that they have."""
+        if selection.alerts:
+            return selection.alerts
+        return [alert.id for device in selection.devices for alert in self.mirror.alerts_of(device)]
+
     def _seen(self, names: Sequence[AlertId]) -> list[Alert]:
         return [a for a in self._alerts(names) if a.state in _NEEDS_ACK]
 
@@ -86,13 +92,13 @@ class AlertDesk:
         return [self.mirror.alerts[name] for name in names if name in self.mirror.alerts]
 
     def _any_open(self, selection: Selection) -> bool:
-        return bool(self._seen(selection.alerts))
+        return bool(self._seen(self._chosen(selection)))
 
     def _any_visible(self, _selection: Selection) -> bool:
         return bool(self._seen(self.visible()))
 
     def _any_acknowledged(self, selection: Selection) -> bool:
-        return any(a.state is AlertState.ACKNOWLEDGED for a in self._alerts(selection.alerts))
+        return any(a.state is AlertState.ACKNOWLEDGED for a in self._alerts(self._chosen(selection)))
 
 
 def _counted(count: int) -> str:
