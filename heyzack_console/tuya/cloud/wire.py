@@ -123,6 +123,8 @@ class Wire:
         return self._http.build_request(call.method, sent_url(call.path, query), content=body or None, headers=headers)
 
     async def _answer(self, request: httpx.Request, call: Call) -> Envelope:
+        if self._http.is_closed:
+            raise trouble(CloudCause.TRANSPORT, "The project is no longer in use. Nothing was sent.")
         try:
             response = await self._http.send(request)
         except _NEVER_LEFT as away:
