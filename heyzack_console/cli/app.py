@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heyzack_console import __version__
+from heyzack_console.cli.cloud import app as cloud_app
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
@@ -26,6 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(lan_app, name="lan")
+app.add_typer(cloud_app, name="cloud")
 app.add_typer(journal_app, name="journal")
 app.command("simulator", hidden=True)(run_simulator)
 

@@ -62,8 +62,15 @@ class Standing:
             if trouble:
                 return LinkState.DEGRADED, trouble
         if self.behind:
-            minutes = max(round(self.behind.total_seconds() / 60), 1)
-            return LinkState.UP, f"Catching up: messages come that are {minutes} min old."
+            return LinkState.UP, f"Catching up: messages come that are {_in_words(self.behind)} old."
         if self._notice_until is not None and now < self._notice_until:
             return LinkState.UP, "The platform tells that messages pile up in the queue."
         return LinkState.UP, ""
+
+
+def _in_words(span: timedelta) -> str:
+    """Name a span of time roughly, so that the sentence does not change with every message."""
+    minutes = max(round(span.total_seconds() / 60), 1)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"
