@@ -32,12 +32,15 @@ class PathRow(QWidget):
         self._button = QPushButton()
         self._button.setProperty("kind", "link")
         self._button.clicked.connect(self._clicked)
-        self._advice.setWordWrap(True)
+        for label in (self._title, self._state, self._advice):
+            label.setWordWrap(True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
         for column, label in enumerate((self._glyph, self._title, self._state, self._detail)):
             grid.addWidget(label, 0, column)
         grid.addWidget(self._advice, 1, 1, 1, 3)

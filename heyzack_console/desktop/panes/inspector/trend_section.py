@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.panes.inspector.desk import ChartView, InspectorDesk
@@ -42,6 +43,7 @@ class TrendSection(QWidget):
         self._chart: ChartView | None = None
         self._points = QComboBox()
         self._points.setAccessibleName("Data point of the trend")
+        self._points.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._points.activated.connect(self._choose_point)
         self._nothing = QLabel("No values in this span yet.")
         self._nothing.setProperty("kind", "quiet")
@@ -49,8 +51,9 @@ class TrendSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._column.addWidget(self._points)
         self._column.addWidget(self._nothing)
-        self._column.addLayout(self._build_choices())
+        self._column.addWidget(self._build_spans(), 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_device(self, device: Device | None) -> None:
         """Show the trend of the device's main number; hidden where it has none."""
@@ -86,7 +89,7 @@ class TrendSection(QWidget):
             return
         if self._chart is None:
             self._chart = self._desk.new_chart()
-            self._column.insertWidget(0, self._chart.widget)
+            self._column.insertWidget(1, self._chart.widget)
         self._nothing.setVisible(not series.times)
         self._chart.widget.setVisible(bool(series.times))
         self._chart.show_series(self._with_newest(series), query.start, query.end, self._marks(wanted, query))
@@ -125,7 +128,7 @@ class TrendSection(QWidget):
             self._wanted = _Wanted(self._wanted.device, self._wanted.code, span)
             self.renew()
 
-    def _build_choices(self) -> QHBoxLayout:
+    def _build_spans(self) -> QWidget:
         segments = QWidget()
         segments.setProperty("kind", "segments")
         inner = QHBoxLayout(segments)
@@ -142,9 +145,4 @@ class TrendSection(QWidget):
             button.clicked.connect(lambda _=False, s=span: self._choose_span(s))
             group.addButton(button)
             inner.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(segments)
-        row.addStretch(1)
-        row.addWidget(self._points)
-        return row
+        return segments

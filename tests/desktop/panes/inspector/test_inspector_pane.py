@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.dialogs import ConfirmDialog
@@ -35,6 +35,10 @@ from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime
 from tests.support.building import BOOK, T0, THERMOSTAT, VALVE, at, reading
 from tests.support.engine_port import SmallEngine
+
+
+NARROW = 316
+"""Design width of the inspector in a narrow window."""
 
 
 @dataclass
@@ -107,6 +111,19 @@ async def test_it_shows_the_selected_device_with_every_point(bench: Bench):
     words = bench.words()
     for expected in ("Thermostat 1.03", "Set point", "21.5", "auto", "Temperature"):
         assert expected in words
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+async def test_nothing_is_wider_than_the_narrow_pane(bench: Bench, theme: Theme, percent: int):
+    theme.wear(replace(theme.look, text_percent=percent))
+    known = {"advice": "Fetch the key again.", "version": "3.4", "address": "192.168.104.217:6668"}
+    way = PathHealth(Path.LAN, PathState.UNREACHABLE, at(0), Stage.KEY, **known)
+    bench.hear(reading(THERMOSTAT, "temp_current", 21.5, 4), reading(THERMOSTAT, "temp_set", 21.5, 4))
+    bench.pane.take(bench.mirror.apply(Batch(3, at(6), health=(DeviceHealth(THERMOSTAT.id, (way,)),))))
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    (area,) = bench.pane.findChildren(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= theme.px(NARROW)
 
 
 async def test_a_value_that_arrives_is_shown_at_once(bench: Bench):
