@@ -36,7 +36,6 @@ from heyzack_console.presentation.site_time import SiteTime
 from tests.support.building import BOOK, T0, THERMOSTAT, VALVE, at, reading
 from tests.support.engine_port import SmallEngine
 
-
 NARROW = 316
 """Design width of the inspector in a narrow window."""
 
