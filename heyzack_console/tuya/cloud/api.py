@@ -20,7 +20,7 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Python 3.11 cannot call a generic alias of a frozen class with slots
 class Version(Generic[A, T]):
     """One way to carry an operation out; *family* names the generation of interfaces that it belongs to."""
 
@@ -29,7 +29,7 @@ class Version(Generic[A, T]):
     read: Callable[[Any], T]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Python 3.11 cannot call a generic alias of a frozen class with slots
 class Operation(Generic[A, T]):
     """Something that can be asked of the cloud; *name* completes 'The project does not offer …'."""
 
