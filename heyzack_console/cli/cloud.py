@@ -60,7 +60,7 @@ def check(
             }
         )
     elif result.ok:
-        say(f"ok, the cloud's clock is {result.clock_offset_ms:+.0f} ms ahead")
+        say(f"ok; the cloud's clock differs from this computer's by {result.clock_offset_ms:+.0f} ms")
     else:
         complain(f"{result.stage}: {result.message} {result.advice}".strip())
     raise typer.Exit(0 if result.ok else NOT_OK)
