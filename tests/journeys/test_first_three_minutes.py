@@ -37,6 +37,7 @@ async def test_a_newcomer_sees_water_acknowledges_it_and_learns_the_keys(tmp_pat
         await story.press(Qt.Key.Key_A)
         await story.until(lambda: story.mirror.alerts[leak.id].state is AlertState.ACKNOWLEDGED)
         assert not story.mark_on_map(sensor.id).unacknowledged
+        await console.bridge.idle()
         assert story.queue.undo_line.offers
 
         await story.press(Qt.Key.Key_F1)
