@@ -8,7 +8,7 @@ from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.tuya.catalogue.categories import category_of
 from heyzack_console.tuya.cloud.inventory import DETAIL, SUB_DEVICES, as_cloud_device, behind, listed
-from heyzack_console.tuya.cloud.spaces import tree
+from heyzack_console.tuya.cloud.spaces import topmost
 from heyzack_console.tuya.cloud_network_project import CloudLine, CloudWorld
 
 log = logging.getLogger(__name__)
@@ -56,10 +56,10 @@ class Inventory:
         """
         project = line.project.id
         if project not in self._top_spaces:
-            spaces = await tree(line.api)
-            if not spaces:
+            top = await topmost(line.api)
+            if not top:
                 raise CloudError("The project has no space that a device could be put into.", CloudCause.INPUT)
-            self._top_spaces[project] = spaces[0].id
+            self._top_spaces[project] = top
         return self._top_spaces[project]
 
     async def _find_ways(self, line: CloudLine, devices: Iterable[CloudDevice]) -> None:

@@ -97,7 +97,7 @@ class CloudLine:
             token_ends=client.token_ends,
             calls=self._quota.calls,
             calls_allowed=self.project.calls_per_month,
-            messages=self._quota.messages,
+            messages=self._quota.messages + self._uncounted,
             messages_allowed=self.project.messages_per_month,
             background_stopped=self._quota.background_stopped,
             error_share=client.wire.record.error_share,
@@ -193,9 +193,15 @@ class CloudLine:
             self.world.listener.cloud_news(event)
 
     def _count_messages(self) -> None:
-        received = self._consumer.counts.received if self._consumer else 0
-        self._quota.heard(received - self._messages_counted)
-        self._messages_counted = received
+        more = self._uncounted
+        self._messages_counted += more
+        if more:
+            self._quota.heard(more)
+
+    @property
+    def _uncounted(self) -> int:
+        """Messages that came since they were counted last."""
+        return self._consumer.counts.received - self._messages_counted if self._consumer else 0
 
     def _queue_told(self, state: LinkState, text: str) -> None:
         self._queue = (state, text)

@@ -1,5 +1,6 @@
 """The cloud's names and values into readings, and orders into the cloud's names."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.tuya.cloud.answers import unpacked
 from heyzack_console.tuya.cloud.values import NewValues
 from heyzack_console.tuya.cloud_network_products import ProductBook
 from heyzack_console.tuya.normalise import Normaliser
@@ -82,12 +84,11 @@ class CloudWords:
         except InvalidInput as refused:
             raise CloudError(refused.text, CloudCause.INPUT) from refused
         words = self._products.of(known.product or known.id)
-        sent = {code: _for_cloud(spec, numbered[spec.dp]) for code in values if (spec := known.point(code))}
-        numbers = {code: spec.dp for code in sent if (spec := known.point(code))}
+        sent = [(spec, _for_cloud(spec, numbered[spec.dp])) for code in values if (spec := known.point(code))]
         return NewValues(
             device,
-            own={words.own.get(numbers[code], code): value for code, value in sent.items()},
-            standard={words.standard.get(numbers[code], code): value for code, value in sent.items()},
+            own={words.own.get(spec.dp, spec.code): value for spec, value in sent},
+            standard={words.standard.get(spec.dp, spec.code): _as_object(spec, value) for spec, value in sent},
         )
 
     def _dp(self, device: Device, value: PointValue) -> int | None:
@@ -104,10 +105,17 @@ def _same_words(before: Device, after: Device) -> bool:
     return (before.points, before.category) == (after.points, after.category)
 
 
-def _for_cloud(spec: PointSpec, raw: RawValue) -> Any:
-    """Undo what is the LAN's own spelling: the cloud takes our words, and colours as objects."""
+def _for_cloud(spec: PointSpec, raw: RawValue) -> RawValue:
+    """Undo what is the LAN's own spelling: the cloud takes our words, and colours as JSON in a text."""
     if spec.kind is PointKind.ENUM and isinstance(raw, str):
         return dict(spec.words).get(raw, raw)
-    if is_colour(spec.code) and isinstance(raw, str):
-        return colour_from_lan(spec.code, raw) or raw
+    if is_colour(spec.code) and isinstance(raw, str) and (colour := colour_from_lan(spec.code, raw)) is not None:
+        return json.dumps(colour, separators=(",", ":"))
     return raw
+
+
+def _as_object(spec: PointSpec, value: RawValue) -> Any:
+    """Commands of the older interfaces take objects as they are."""
+    if spec.kind is PointKind.JSON and isinstance(value, str):
+        return unpacked(value) or value
+    return value

@@ -52,6 +52,14 @@ class SpacePage:
 
 
 @dataclass(frozen=True, slots=True)
+class SpaceIds:
+    """Ids of the topmost spaces, or of *everything*, and from where to go on."""
+
+    everything: bool = True
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Below:
     """What lies right below an asset, and from where to go on."""
 
@@ -67,8 +75,12 @@ class GroupOrder:
     values: Mapping[str, Any]
 
 
-def _ids(following: str) -> Call:
-    query: dict[str, QueryValue] = {"only_sub": False, "page_size": _PAGE, "last_row_key": following or None}
+def _ids(wanted: SpaceIds) -> Call:
+    query: dict[str, QueryValue] = {
+        "only_sub": not wanted.everything,
+        "page_size": _PAGE,
+        "last_row_key": wanted.following or None,
+    }
     return Call("GET", "/v2.0/cloud/space/child", query, pace=Pace.SPACE_READ)
 
 
@@ -123,7 +135,7 @@ def _done(_: Any) -> None:
     """The envelope said so."""
 
 
-SPACE_IDS = Operation[str, SpacePage]("the tree of spaces", (Version("v2.0", _ids, _read_ids),))
+SPACE_IDS = Operation[SpaceIds, SpacePage]("the tree of spaces", (Version("v2.0", _ids, _read_ids),))
 SPACE = Operation[str, SpaceItem](
     "the tree of spaces",
     (Version("v2.0", about("/v2.0/cloud/space", "", Pace.SPACE_READ), partial(read_as, SpaceItem)),),
@@ -163,13 +175,28 @@ async def tree(api: CloudApi) -> tuple[CloudSpace, ...]:
     return _parents_first(spaces)
 
 
+async def topmost(api: CloudApi) -> str:
+    """Return the id of the topmost space, or of the first where there are several; empty where there is none.
+
+    Raises:
+        CloudError: with its cause.
+    """
+    try:
+        page = await api.ask(SPACE_IDS, SpaceIds(everything=False), urgent=True)
+    except CloudError as refused:
+        if refused.cause is not CloudCause.PERMISSION:
+            raise
+        page = await api.ask(ASSETS, Below(_ROOT_ASSET), urgent=True)
+    return page.spaces[0].id if page.spaces else ""
+
+
 async def _spaces(api: CloudApi) -> dict[str, CloudSpace]:
     """The listing tells ids only; name and parent take one question a space."""
     found: dict[str, CloudSpace] = {}
     following, seen = "", set[str]()
     while following not in seen and len(found) < _SPACES_AT_MOST:
         seen.add(following)
-        page = await api.ask(SPACE_IDS, following, urgent=True)
+        page = await api.ask(SPACE_IDS, SpaceIds(following=following), urgent=True)
         for listed in page.spaces:
             item = await api.ask(SPACE, listed.id, urgent=True)
             found[item.id] = CloudSpace(item.id, item.name or item.id, item.parent_id)
