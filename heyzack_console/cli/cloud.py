@@ -6,7 +6,7 @@ import typer
 
 from heyzack_console.cli.cloud_access import AccessOptions, values_of
 from heyzack_console.cli.output import complain, say, say_json
-from heyzack_console.domain.cloud import CloudCause, CloudError
+from heyzack_console.domain.cloud import CloudCause, CloudCheck, CloudError
 from heyzack_console.domain.errors import ConsoleError, InvalidInput
 
 app = typer.Typer(
@@ -47,7 +47,7 @@ def check(
     try:
         result = checked(AccessOptions(access_id, base_url, region, queue_url))
     except ConsoleError as error:
-        _end(error, as_json, stage="address")
+        result = CloudCheck(ok=False, stage="address", message=error.text)
     if as_json:
         say_json(
             {
@@ -62,7 +62,7 @@ def check(
     elif result.ok:
         say(f"ok; the cloud's clock differs from this computer's by {result.clock_offset_ms:+.0f} ms")
     else:
-        complain(f"{result.stage}: {result.message} {result.advice}".strip())
+        complain(f"{result.stage}: {result.message}")
     raise typer.Exit(0 if result.ok else NOT_OK)
 
 

@@ -9,17 +9,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from heyzack_console.cli.cloud_access import AccessOptions, read_secret
-from heyzack_console.domain.cloud import CloudCause, CloudCheck, CloudError, ProjectId
+from heyzack_console.domain.cloud import CloudCause, CloudCheck, CloudError, CloudNews, CloudState, ProjectId
 from heyzack_console.domain.devices.device import DeviceId
-from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.host.clock import WallClock
 from heyzack_console.tuya.cloud.api import CloudApi
 from heyzack_console.tuya.cloud.client import CloudClient, Patience
-from heyzack_console.tuya.cloud.inventory import FIRST_ONE, Listing, listed
+from heyzack_console.tuya.cloud.inventory import Listing, listed
 from heyzack_console.tuya.cloud.quota import Quota
-from heyzack_console.tuya.cloud.refusals import advice_on
 from heyzack_console.tuya.cloud.timing import real_timing
 from heyzack_console.tuya.cloud.values import SEND, STATUS, NewValues, PointState
+from heyzack_console.tuya.cloud_network import cloud_network
 
 _RETRIES_S = (1.0, 2.0)
 """A person waits: reads are tried three times and no more."""
@@ -64,13 +64,27 @@ class _NoMeter:
         """Forget them."""
 
 
+class _NoListener:
+    """Hears nothing: a project is tried without being attached."""
+
+    def heard(self, readings: Sequence[Reading]) -> None:
+        """No values come."""
+
+    def cloud_news(self, news: CloudNews) -> None:
+        """No news come."""
+
+    def cloud_state(self, state: CloudState) -> None:
+        """No state is told."""
+
+
 def checked(options: AccessOptions) -> CloudCheck:
     """Try the project; what fails is in the result.
 
     Raises:
         InvalidInput: there is no secret.
     """
-    return asyncio.run(_checked(options, read_secret()))
+    network = cloud_network(WallClock(), _NoMeter(), _NoListener())
+    return asyncio.run(network.check(options.project, read_secret()))
 
 
 def inventory(options: AccessOptions) -> Listing:
@@ -105,37 +119,14 @@ def ordered(options: AccessOptions, device: str, values: Mapping[str, object], t
 
 
 @asynccontextmanager
-async def _asking(
-    options: AccessOptions, secret: str, retries_s: tuple[float, ...] = _RETRIES_S
-) -> AsyncIterator[CloudApi]:
+async def _asking(options: AccessOptions, secret: str) -> AsyncIterator[CloudApi]:
     timing = real_timing(WallClock())
     quota = Quota(options.project, _NoMeter(), timing)
-    client = CloudClient(options.project, secret, quota, timing, Patience(retries_s))
+    client = CloudClient(options.project, secret, quota, timing, Patience(_RETRIES_S))
     try:
         yield CloudApi(client, timing)
     finally:
         await client.close()
-
-
-async def _checked(options: AccessOptions, secret: str) -> CloudCheck:
-    stage, offset = "address", 0.0
-    try:
-        async with _asking(options, secret, ()) as api:
-            try:
-                await api.client.log_in()
-                stage = "inventory"
-                await api.ask(FIRST_ONE, None, urgent=True)
-            finally:
-                offset = api.client.wire.clock_offset_ms
-    except InvalidInput as refused:
-        return CloudCheck(ok=False, stage=stage, message=refused.text)
-    except CloudError as error:
-        if stage == "address" and error.cause is not CloudCause.TRANSPORT:
-            stage = "token"
-        advice = advice_on(error.cause)
-        message = error.text.replace(advice, "").replace("  ", " ").strip()
-        return CloudCheck(False, stage, error.code, message, advice, offset)
-    return CloudCheck(ok=True, stage="ok", clock_offset_ms=offset)
 
 
 async def _inventory(options: AccessOptions, secret: str) -> Listing:

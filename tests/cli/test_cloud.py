@@ -1,6 +1,7 @@
 """`cloud check|devices|status|send` as a process against the simulated cloud."""
 
 import asyncio
+import sys
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -90,7 +91,7 @@ async def test_the_secret_may_come_from_standard_input(town):
 
 async def test_without_a_secret_the_check_says_how_to_give_one(town):
     ended = await town.run("check", "--json", HEYZACK_TUYA_SECRET="")
-    assert (ended.code, ended.value["ok"], ended.value["cause"]) == (2, False, "input")
+    assert (ended.code, ended.value["ok"], ended.value["stage"]) == (2, False, "address")
     assert "HEYZACK_TUYA_SECRET" in ended.value["message"]
 
 
@@ -267,3 +268,14 @@ async def test_people_read_lines(town):
     assert f"{twin.id}\tswitch_led\t" in (await town.run("status", twin.id)).out
     wanted = str(not twin.values["switch_led"]).lower()
     assert (await town.run("send", twin.id, f"switch_led={wanted}")).out == "confirmed\n"
+
+
+async def test_the_cloud_commands_load_no_window_library():
+    modules = "heyzack_console.cli.app, heyzack_console.cli.cloud_session, heyzack_console.cli.cloud_watch"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", f"import sys, {modules}; print(*sys.modules)", stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await process.communicate()
+    loaded = {name.split(".")[0] for name in out.decode().split()}
+    assert "websockets" in loaded
+    assert not loaded & {"PySide6", "shiboken6", "qasync", "pyqtgraph"}
