@@ -63,7 +63,7 @@ def _fitting(connection: Connection, no: int, span: Span) -> Level | None:
     fit = [level for level in LEVELS if level.step_ms <= span.step_ms]
     wanted: list[Level | None] = [fit[-1] if fit else None]
     wanted += [level for level in LEVELS if level not in fit]
-    begins = [(_first(connection, no, level), level) for level in wanted]
+    begins = [(_first(connection, no, level, span), level) for level in wanted]
     reaching = [level for first, level in begins if first is not None and first <= span.start]
     if reaching:
         return reaching[0]
@@ -81,10 +81,13 @@ def _longest(known: list[tuple[int, int]], begins: list[tuple[int | None, Level 
     return begins[chosen[1]][1]
 
 
-def _first(connection: Connection, no: int, level: Level | None) -> int | None:
+def _first(connection: Connection, no: int, level: Level | None, span: Span) -> int | None:
+    """Since when *level* surely has values: its first step may hold values from its end only."""
     table = "sample" if level is None else level.table
     first: int | None = connection.exec_driver_sql(f"SELECT min(ts) FROM {table} WHERE series = ?", (no,)).scalar()
-    return first
+    if first is None or level is None or level.step_ms <= span.step_ms:
+        return first
+    return first + level.step_ms
 
 
 def _rolled(connection: Connection, no: int, span: Span, level: Level) -> list[tuple[float, ...]]:

@@ -52,6 +52,25 @@ async def test_a_long_span_is_read_from_the_rollup_that_fits_its_pixels(tmp_path
     assert (hours.lows[0], hours.highs[0]) == (0.0, 6.0)
 
 
+@pytest.mark.parametrize("lived_s", [10, 600, 3 * 3600])
+async def test_a_span_from_before_the_first_value_shows_samples_not_their_day(tmp_path: Path, lived_s: int):
+    store = SampleStore(tmp_path / "samples.db")
+    await store.write([warm(s, float(s % 7)) for s in range(0, lived_s, 10)])
+    end = START + timedelta(seconds=lived_s)
+    series = await store.series(ROOM, "temperature", end - timedelta(hours=4), end, 2000)
+    await store.close()
+    assert (series.step_ms, len(series.times)) == (0, lived_s // 10)
+
+
+async def test_what_was_tidied_from_the_samples_is_shown_from_the_rollup(tmp_path: Path):
+    store = SampleStore(tmp_path / "samples.db")
+    await store.write([warm(s, 1.0) for s in range(0, 48 * 3600, 600)])
+    await store.tidy(START + timedelta(hours=48), {"samples": 1, "minutes": 1})
+    series = await store.series(ROOM, "temperature", START, START + timedelta(hours=48), 1000)
+    await store.close()
+    assert (series.step_ms, len(series.times)) == (3_600_000, 48)
+
+
 async def test_raw_samples_denser_than_the_pixels_keep_their_peaks(tmp_path: Path):
     store = SampleStore(tmp_path / "samples.db")
     await store.write([warm(s / 10, 99.0 if s == 777 else 20.0) for s in range(6000)])
