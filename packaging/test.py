@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from environment import CHECKOUT, Unprepared, prepare
+from vendor_sdk import prepare_sdk
 
 WORKERS = 2
 
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     except Unprepared as missing:
         print(missing, file=sys.stderr)
         return 1
+    prepare_sdk(python)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_API": "pyside6"}
     verdicts = []
     for name, command in steps(python, arguments).items():

@@ -72,7 +72,8 @@ class LiveHouse:
         for index, instrument in enumerate(self.model.instruments.values()):
             # Devices of one kind do not report all at the same moment: golden section spreads them evenly.
             self._looked_at[instrument.device.id] = -instrument.period_s * (index * 0.618 % 1.0)
-            self._tell_cloud(instrument)
+            if self.cloud is not None:
+                self.cloud.project.remember(instrument.device.id, instrument.shown)
 
     async def open(self) -> None:
         """Let every device listen; afterwards *site* holds the ports."""

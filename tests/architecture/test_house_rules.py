@@ -25,7 +25,7 @@ MAY_CATCH_EVERYTHING = {"desktop/bridge.py", "__main__.py"}
 # Where an import may wait inside a function: heavy libraries late, and command lines that must not load Qt.
 MAY_IMPORT_LATE = {"__main__.py", "cli", "composition"}
 TEXT_KINDS = {".py", ".md", ".toml", ".json", ".ui", ".sh", ".spec", ".ini", ".mako", ""}
-SKIPPED = {".git", ".venv", ".hypothesis", "build", "dist", "__pycache__", "shots"}
+SKIPPED = {".git", ".venv", ".venv-sdk", ".hypothesis", "build", "dist", "__pycache__", "shots"}
 
 
 def lines_matching(pattern: str, path: Path) -> list[str]:

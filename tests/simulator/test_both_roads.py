@@ -85,6 +85,7 @@ async def test_both_roads_show_the_same_values_from_the_beginning():
             assert twin.values == twin.encoded(shown)
             if twin.device.category is Category.BLIND and house.cloud.roads[twin.id] is Road.BOTH:
                 assert lan_values(house, twin.device)["3"] == twin.values["percent_state"]
+        assert house.cloud.project.queue.published == 0
 
 
 async def test_an_order_through_the_cloud_changes_what_the_lan_shows():

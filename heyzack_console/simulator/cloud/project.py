@@ -79,6 +79,12 @@ class CloudProject:
             heapq.heappop(self._due)[2]()
         self.queue.release()
 
+    def remember(self, device: DeviceId, shown: Mapping[str, Value]) -> None:
+        """Take the first values of a device, without a word."""
+        twin = self.twins.get(device)
+        if twin is not None:
+            twin.take(twin.encoded(shown), self.now_ms)
+
     def report(self, device: DeviceId, shown: Mapping[str, Value], *, urgent: bool = False) -> None:
         """A device tells its values; those that differ are kept, logged and put on the queue.
 
