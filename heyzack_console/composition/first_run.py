@@ -47,6 +47,7 @@ class FirstRun:
         desk = FirstRunDesk(self._desktop.port, self._desktop.bridge, open_demo, binding.run)
         self._page = FirstRunPage(self._desktop.theme, desk, keeper.wear, str(kept_in))
         self._page.setParent(self._window())  # a page that is never shown ends with the window, too
+        self._page.hide()
 
     @property
     def page(self) -> QWidget | None:

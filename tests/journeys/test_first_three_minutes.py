@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from heyzack_console.desktop.frame.key_help import KeyHelp
+from heyzack_console.desktop.panes.first_run.page import FirstRunPage
 from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.categories import Category
@@ -19,6 +20,7 @@ async def test_a_newcomer_sees_water_acknowledges_it_and_learns_the_keys(tmp_pat
         await story.until(lambda: all(story.live(device) for device in awake))
         await story.until(lambda: story.mirror.status.lan_online == len(told.house.devices))
         assert story.waiting() == []
+        assert not [page for page in story.window.findChildren(FirstRunPage) if page.isVisible()]
 
         console.binding.run("demo.water-leak")
         (leak,) = await story.until(story.waiting)
