@@ -93,7 +93,10 @@ class Consumer:
         self._socket.transport.abort()
 
     async def closed(self):
-        await self._socket.wait_closed()
+        """Wait for the end and return its code."""
+        async with asyncio.timeout(20):
+            await self._socket.wait_closed()
+        return self._socket.close_code
 
 
 class Store:

@@ -90,11 +90,12 @@ class QueueLink:
         began = loop.time()
         stable = loop.call_later(self._world.timings.stable, self._is_stable)
         try:
-            async with socket:
-                self._ears.opened()
-                ended = await self._serve(socket)
+            self._ears.opened()
+            ended = await self._serve(socket)
         finally:
             stable.cancel()
+            # The library's own context would tell the server of an internal error where the program just ends.
+            await socket.close()
         return trouble_after(ended, soon=loop.time() - began < self._world.timings.bounce)
 
     async def _connect(self) -> ClientConnection:

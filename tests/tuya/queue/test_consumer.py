@@ -250,9 +250,27 @@ async def test_a_trusted_certificate_opens_the_queue(tmp_path):
         await it.states.until(LinkState.UP)
 
 
-async def test_the_end_is_told():
-    async with QueueServer() as server, reading(server.project()) as it:
-        await it.states.until(LinkState.UP)
+async def test_a_fault_of_the_program_while_storing_is_not_hidden():
+    async with QueueServer() as server:
+        it = Reading(server.project())
+        it.store.refusals.append(ZeroDivisionError())
+        task = asyncio.get_running_loop().create_task(it.consumer.run())
+        peer = await next_of(server.connected)
+        await peer.send(switched("m1"))
+        async with asyncio.timeout(20):
+            (caught,) = await asyncio.gather(task, return_exceptions=True)
+        assert await peer.closed() is not None
+        assert peer.acknowledged.empty()
+    assert caught.split(ZeroDivisionError)[1] is None
+    assert it.states.all[-1] == (LinkState.OFF, "")
+
+
+async def test_the_end_is_told_to_both_sides():
+    async with QueueServer() as server:
+        async with reading(server.project()) as it:
+            peer = await next_of(server.connected)
+            await it.states.until(LinkState.UP)
+        assert await peer.closed() == 1000
     assert it.states.all[-1] == (LinkState.OFF, "")
 
 
