@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -25,8 +27,12 @@ def watched(options: AccessOptions, seconds: float, *, as_json: bool) -> None:
     logging.getLogger("heyzack_console.tuya.queue").setLevel(logging.ERROR)
     printer = _Printer(as_json=as_json)
     consumer = QueueConsumer(options.project, read_secret(), printer, printer.stands, queue_world(WallClock()))
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_watch(consumer, printer, seconds))
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_watch(consumer, printer, seconds))
+    except* BrokenPipeError:
+        # Whoever read the lines has gone; what Python still holds for them must not fail again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not printer.was_up:
         raise CloudError(printer.text or "The queue was not reached.", CloudCause.TRANSPORT)
 

@@ -22,13 +22,13 @@ def words(server, *more):
 
 
 @asynccontextmanager
-async def watching(server, *more):
+async def watching(server, *more, out=asyncio.subprocess.PIPE):
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "heyzack_console",
         *words(server, *more),
-        stdout=asyncio.subprocess.PIPE,
+        stdout=out,
         stderr=asyncio.subprocess.PIPE,
         env=os.environ | SECRETS,
     )
@@ -100,3 +100,15 @@ async def test_people_read_lines_with_the_state_apart():
         await peer.close()
         assert b"connecting" in await process.stderr.readline()
     assert line.decode().split("\t")[:4] == ["d1", "mode", "2", "auto"]
+
+
+async def test_it_ends_in_peace_when_nobody_reads_its_lines_any_more():
+    reading_end, writing_end = os.pipe()
+    async with QueueServer() as server, watching(server, "--json", out=writing_end) as (process, peer):
+        os.close(writing_end)
+        os.close(reading_end)
+        await peer.send(frame("m1", 1000, properties("d1", ("a", 1, 5, T))))
+        err = await process.stderr.read()
+        assert await process.wait() == 0
+    assert b"Traceback" not in err
+    assert b"fault" not in err

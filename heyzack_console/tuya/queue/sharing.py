@@ -7,8 +7,9 @@ surest first:
 * gaps: entries of a ledger count up by one, and while one connection lasts a sole consumer is given every one of
   them. Partitions that went to another consumer and came back continue further on;
 * silent devices: the cloud, when it is read, knows a value that is newer than the connection, and after a while still
-  no message about that device has come. Devices keep to their partition, so a split silences whole devices. One
-  device may be silent for reasons of its own; several are not;
+  no message about that device has come. Devices keep to their partition, so a split silences whole devices, half of
+  them with two consoles. A single device, or a few of many, may be silent for reasons
+  of their own, such as a message that got lost;
 * the server ends connection after connection soon after it opened, as it does where two push each other out; ends
   that it explains by its own state and breaks of the network do not count.
 
@@ -23,6 +24,8 @@ from heyzack_console.tuya.queue.positions import Position
 
 GAPS_TO_TELL = 3
 SILENT_TO_TELL = 2
+SILENT_SHARE_TO_TELL = 0.2
+"""Of the devices of which the cloud knows something newer than the connection."""
 BOUNCES_TO_TELL = 3
 DEVICES_KEPT = 20_000
 _MARGIN = timedelta(seconds=10)
@@ -45,6 +48,7 @@ class SharingWatch:
         self._highest: dict[tuple[int, int], int] = {}
         self._told: OrderedDict[DeviceId, datetime] = OrderedDict()
         self._missing: OrderedDict[DeviceId, tuple[datetime, datetime]] = OrderedDict()
+        self._compared: set[DeviceId] = set()
 
     def opened(self, now: datetime) -> None:
         """A connection came about."""
@@ -52,6 +56,7 @@ class SharingWatch:
         self._busy = False
         self._highest.clear()
         self._missing.clear()
+        self._compared.clear()
 
     def lost(self, *, busy: bool = False, bounced: bool = False) -> None:
         """The connection ended, or none came about."""
@@ -88,6 +93,8 @@ class SharingWatch:
         """The cloud, when read, gave a value of *device* from *at*."""
         if self._up_since is None or at < self._up_since + _MARGIN or at > now:
             return
+        if len(self._compared) < DEVICES_KEPT:
+            self._compared.add(device)
         told = self._told.get(device)
         if (told is None or told + _MARGIN < at) and device not in self._missing:
             self._missing[device] = (at, now)
@@ -102,7 +109,7 @@ class SharingWatch:
         if len(gaps) >= GAPS_TO_TELL:
             return self._probably("Messages are missing in between.")
         silent = sum(now - since >= _PATIENCE for _, since in self._missing.values())
-        if silent >= SILENT_TO_TELL:
+        if silent >= max(SILENT_TO_TELL, SILENT_SHARE_TO_TELL * len(self._compared)):
             return self._probably(f"The cloud knows newer values of {silent} devices, but no messages about them come.")
         if self._bounces >= BOUNCES_TO_TELL:
             return self._probably("The server ends every connection soon after it was made.")

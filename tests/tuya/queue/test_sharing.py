@@ -89,6 +89,19 @@ def test_one_silent_device_may_have_reasons_of_its_own():
     assert it.verdict(LATER + timedelta(hours=1)) == ""
 
 
+def test_a_few_silent_devices_of_many_may_have_lost_a_message():
+    it = watch()
+    at = WHEN + timedelta(minutes=2)
+    for number in range(20):
+        it.read_knows(str(number), at, LATER)
+        if number >= 3:
+            it.told_of(str(number), at)
+    assert it.verdict(LATER + timedelta(hours=1)) == ""
+    it.read_knows("20", at, LATER)
+    it.read_knows("21", at, LATER)
+    assert "5 devices" in it.verdict(LATER + timedelta(hours=1))
+
+
 def test_a_message_that_comes_late_takes_the_suspicion_back():
     it = watch()
     at = WHEN + timedelta(minutes=2)
