@@ -17,7 +17,10 @@ SETTLE_S = 0.4
 
 
 async def take_shots(console: Console, folder: Path) -> None:
-    """Write ``window-THEME-WxH.png`` and one picture per pane, named after it, into *folder*; the look comes back."""
+    """Write ``window-THEME-WxH.png`` and one picture per pane, named after it, into *folder*.
+
+    Panes are where they are by default; the look comes back.
+    """
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     before = console.theme.look
     _select_something(console)
@@ -26,6 +29,8 @@ async def take_shots(console: Console, folder: Path) -> None:
         console.theme.wear(replace(before, theme=theme))
         for width, height in SIZES:
             console.window.resize(width, height)
+            console.window.arrangement.reset()
+            await _settle()
             for name in ("inspector", "alerts"):
                 console.window.docks.bring(name)
             await _settle()
