@@ -138,7 +138,7 @@ class EngineProcess:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._child: ChildProcess | None = None
+        self._children: list[ChildProcess] = []
 
     def find(self) -> Endpoint | None:
         """Where the home's engine listens, or last listened."""
@@ -149,13 +149,16 @@ class EngineProcess:
         """Start an engine for the home."""
         home = self._run.home
         command = own_command("--home", str(home.root), "engine", *self._run.engine_arguments)
-        self._child = ChildProcess.start("engine", command, _output(home), self._run.environment)
-        return self._child
+        child = ChildProcess.start("engine", command, _output(home), self._run.environment)
+        # Asking whether those before have ended lets the system forget them.
+        self._children = [*(before for before in self._children if not before.ended), child]
+        return child
 
     async def stop(self) -> None:
-        """End the engine that was started here; everything confirmed is on the disk already."""
-        if self._child is not None and not self._child.ended:
-            await self._child.stop()
+        """End what was started here; everything confirmed is on the disk already."""
+        for child in self._children:
+            if not child.ended:
+                await child.stop()
 
 
 def _output(home: Home) -> Path:
