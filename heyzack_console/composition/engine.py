@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from heyzack_console.composition.engine_networks import Networks, demo_project
 from heyzack_console.composition.engine_parts import Stores, World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.composition.options import EngineOptions
@@ -30,14 +31,15 @@ from heyzack_console.host.secrets.vault import Vault
 from heyzack_console.link.endpoint import Endpoint
 from heyzack_console.link.server import LinkServer
 from heyzack_console.ports.clock import Clock
-from heyzack_console.ports.lan import LanListener
 from heyzack_console.ports.secrets import SecretStore
+from heyzack_console.services.cloud.projects import PREFIX as CLOUD_PREFIX
 from heyzack_console.services.devices.keyring import PREFIX
 from heyzack_console.services.identity import Identity
-from heyzack_console.services.sites.demo_site import settle
+from heyzack_console.services.sites.demo_site import settle, settle_project
 from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import DemoDescription, read_description
 from heyzack_console.storage.alerts import AlertRecords
+from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.samples.store import SampleStore
@@ -45,7 +47,6 @@ from heyzack_console.storage.settings import SettingRecords
 from heyzack_console.storage.sites import SiteRecords
 from heyzack_console.storage.store import open_store
 from heyzack_console.tuya.lan.timings import Timings
-from heyzack_console.tuya.network import TuyaNetwork, lan_network
 from heyzack_console.tuya.product_words import TuyaProductWords
 
 log = logging.getLogger(__name__)
@@ -96,18 +97,19 @@ async def open_engine(home: Home, world: EngineWorld) -> AsyncIterator[EngineSer
         InvalidInput: the demo was to run in the home of a real building.
     """
     async with AsyncExitStack() as stack:
-        services, network = await _build(home, world, stack)
+        services, networks = await _build(home, world, stack)
         await services.begin()
         stack.push_async_callback(services.finish)
         listens = world.listens and bool(services.parts.ground.settings.value("lan.discovery"))
         log.info("the engine runs for %s with %d devices", home.root, len(services.parts.ground.building.devices))
         try:
             async with asyncio.TaskGroup() as group:
-                sessions = group.create_task(network.run(listens=listens), name="lan")
+                sessions = [group.create_task(run, name=name) for name, run in networks.runs(listens=listens)]
                 loops = group.create_task(services.loops.run(), name="loops")
                 yield services
-                sessions.cancel()
-                await asyncio.wait([sessions])
+                for session in sessions:
+                    session.cancel()
+                await asyncio.wait(sessions)
                 loops.cancel()
         except BaseExceptionGroup as several:
             # What went wrong in the caller's block or in one loop is told as it is.
@@ -116,7 +118,7 @@ async def open_engine(home: Home, world: EngineWorld) -> AsyncIterator[EngineSer
             raise
 
 
-async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple[EngineServices, TuyaNetwork]:
+async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple[EngineServices, Networks]:
     clock = world.clock
     store = await open_store(home.root, clock)
     stack.push_async_callback(store.close)
@@ -130,29 +132,36 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         SettingRecords(store),
         journal,
         samples,
+        CloudRecords(store),
     )
     identity = await Identity.load(journal)
     demo = None
     if world.demo is not None:
         await settle(stores.sites, world.demo.book, identity.by_rule("demo.settle"))
+        await settle_project(stores.cloud, demo_project(world.demo.cloud), identity.by_rule("demo.settle"))
         demo = DemoControl(world.demo.control, world.demo.scenarios)
-    networks: list[TuyaNetwork] = []
-
-    def network(listener: LanListener) -> TuyaNetwork:
-        networks.append(lan_network(clock, listener, timings=world.timings))
-        return networks[-1]
-
-    secret_store = await _secrets(home, world.demo)
-    services = build_services(
-        stores, World(clock, secret_store, PassphraseSealer(), TuyaProductWords(), network, world.hide, demo), identity
+    networks = Networks(clock, world.timings)
+    outside = World(
+        clock=clock,
+        secrets=await _secrets(home, world.demo),
+        sealer=PassphraseSealer(),
+        words=TuyaProductWords(),
+        network=networks.lan,
+        cloud=networks.cloud,
+        hide=world.hide,
+        demo=demo,
     )
-    return services, networks[0]
+    return build_services(stores, outside, identity), networks
 
 
 async def _secrets(home: Home, demo: DemoDescription | None) -> SecretStore:
     """The demo's keys are gone with its building and need no vault."""
     if demo is not None:
-        return MemorySecrets({PREFIX + device: key for device, key in demo.keys.items()})
+        known = {PREFIX + device: key for device, key in demo.keys.items()}
+        project = demo_project(demo.cloud)
+        if project is not None and demo.cloud is not None:
+            known[CLOUD_PREFIX + project.id] = demo.cloud.secret
+        return MemorySecrets(known)
     vault = Vault(home.vault, await asyncio.to_thread(usable_ring))
     await vault.start()
     return vault

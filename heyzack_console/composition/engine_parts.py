@@ -5,38 +5,33 @@ from dataclasses import dataclass
 from functools import partial
 
 from heyzack_console.ports.clock import Clock
+from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.lan import LanListener, LanNetwork
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
-from heyzack_console.ports.store import AlertStore, Journal, OrderStore, SettingStore, SiteStore, Telemetry
+from heyzack_console.ports.store import AlertStore, CloudStore, Journal, OrderStore, SettingStore, SiteStore, Telemetry
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.arming import Arming
 from heyzack_console.services.alerts.book import AlertBook
 from heyzack_console.services.alerts.conditions import ConditionWatch
+from heyzack_console.services.alerts.divergence import DivergenceWatch
 from heyzack_console.services.alerts.reach import ReachWatch
 from heyzack_console.services.alerts.recording import AlertRecorder
 from heyzack_console.services.alerts.standing import StandingAlerts
+from heyzack_console.services.cloud.counters import CloudCounters
+from heyzack_console.services.cloud.ear import CloudEar
+from heyzack_console.services.cloud.members import CloudMembers
 from heyzack_console.services.devices.book import BuildingBook
-from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.keyring import LocalKeys
-from heyzack_console.services.devices.sessions import SessionDesk
-from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.feed import Feed
-from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
-from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.orders.ledger import OrderLedger
 from heyzack_console.services.orders.outbox import Outbox
+from heyzack_console.services.orders.roads import OrderRoads
 from heyzack_console.services.pipeline import Pipeline
-from heyzack_console.services.sampling import Sampling
-from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.settings import SettingBook
-from heyzack_console.services.sites.desk import SiteDesk
-from heyzack_console.services.sites.importing import ImportDesk
-from heyzack_console.services.status import Gauges, StatusBoard
-from heyzack_console.services.telemetry import TelemetryDesk
 from heyzack_console.services.troubles import Troubles
 from heyzack_console.services.twins import Twins
 from heyzack_console.services.write_behind import WriteBehind
@@ -52,13 +47,15 @@ class Stores:
     settings: SettingStore
     journal: Journal
     telemetry: Telemetry
+    cloud: CloudStore
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything else that services ask of the world.
 
-    *network* is made once its listener is there; *hide* is told every secret that must not stand in a log.
+    *network* and *cloud* are made once their listeners are there; *hide* is told every secret that must not stand in
+    a log.
     """
 
     clock: Clock
@@ -66,6 +63,7 @@ class World:
     sealer: Sealer
     words: ProductWords
     network: Callable[[LanListener], LanNetwork]
+    cloud: Callable[[CloudListener, CloudMeter], CloudNetwork]
     hide: Callable[[str], None]
     demo: DemoBuilding | None = None
 
@@ -82,6 +80,10 @@ class Ground:
     twins: Twins
     pipeline: Pipeline
     network: LanNetwork
+    members: CloudMembers
+    counters: CloudCounters
+    ear: CloudEar
+    cloud: CloudNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Alerts:
     book: AlertBook
     conditions: ConditionWatch
     reach: ReachWatch
+    divergence: DivergenceWatch
     desk: AlertDesk
     arming: Arming
 
@@ -106,19 +109,6 @@ class Orders:
     desk: OrderDesk
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the desks and the loops are built on."""
-
-    stores: Stores
-    world: World
-    ground: Ground
-    alerts: Alerts
-    orders: Orders
-    watching: Watching
-    sampling: Sampling
-
-
 def build_ground(stores: Stores, world: World) -> Ground:
     """What all features stand on."""
     troubles = Troubles()
@@ -126,6 +116,8 @@ def build_ground(stores: Stores, world: World) -> Ground:
     settings = SettingBook(stores.settings, feed, world.clock)
     twins = Twins(stores.telemetry, settings, feed, troubles)
     pipeline = Pipeline(twins, world.clock)
+    members, counters = CloudMembers(stores.cloud), CloudCounters(stores.cloud, troubles)
+    ear = CloudEar(pipeline, members)
     return Ground(
         feed=feed,
         troubles=troubles,
@@ -135,6 +127,10 @@ def build_ground(stores: Stores, world: World) -> Ground:
         twins=twins,
         pipeline=pipeline,
         network=world.network(pipeline),
+        members=members,
+        counters=counters,
+        ear=ear,
+        cloud=world.cloud(ear, counters),
     )
 
 
@@ -147,7 +143,10 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     delay = partial(ground.settings.span, "alerts.unreachable_after_s")
     reach = ReachWatch(book, ground.twins.health_of, delay)
     desk = AlertDesk(book, stores.alerts, world.clock)
-    return Alerts(line, book, conditions, reach, desk, Arming(ground.building, book, conditions, reach))
+    after = partial(ground.settings.span, "cloud.divergence_after_s")
+    divergence = DivergenceWatch(book, ground.twins.health_of, after)
+    arming = Arming(ground.building, book, conditions, reach, divergence)
+    return Alerts(line, book, conditions, reach, divergence, desk, arming)
 
 
 def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:
@@ -155,38 +154,6 @@ def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:
     line = WriteBehind("orders", "Orders are carried out but not recorded.", ground.troubles)
     ledger = OrderLedger(stores.orders, ground.feed, line)
     device = ground.building.device
-    outbox = Outbox(ledger, ground.network, ground.twins, ground.settings, world.clock, device)
+    roads = OrderRoads(ground.network, ground.cloud, ground.members.cloud_id, ground.pipeline.drain)
+    outbox = Outbox(ledger, roads, ground.twins, ground.settings, world.clock, device)
     return Orders(line, ledger, outbox, OrderDesk(ledger, outbox, ground.settings, world.clock, device))
-
-
-def build_desks(parts: Parts, identity: Identity) -> Desks:
-    """Everyone who takes commands or answers queries."""
-    stores, world, ground = parts.stores, parts.world, parts.ground
-    scenarios = ScenarioDesk(world.demo)
-    devices = DeviceDesk(stores.sites, ground.building, ground.keys)
-    return Desks(
-        alerts=parts.alerts.desk,
-        building=ground.building,
-        devices=devices,
-        imports=ImportDesk(devices, ground.building, world.words),
-        journal=JournalDesk(stores.journal, ground.building, ground.settings, parts.alerts.desk),
-        orders=parts.orders.desk,
-        scenarios=scenarios,
-        sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network),
-        settings=ground.settings,
-        sites=SiteDesk(stores.sites, ground.building, ground.keys, world.sealer, world.clock),
-        status=_status(parts, identity, scenarios),
-        telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
-        twins=ground.twins,
-    )
-
-
-def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:
-    ground = parts.ground
-    gauges = Gauges(
-        unsent=lambda: parts.orders.desk.unsent,
-        dropped=lambda: ground.pipeline.dropped,
-        troubles=lambda: (*ground.troubles.sentences, *ground.network.troubles),
-        scenarios=lambda: scenarios.names,
-    )
-    return StatusBoard(ground.building, ground.twins, parts.alerts.book, identity, gauges, ground.feed)

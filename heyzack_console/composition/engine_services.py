@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from heyzack_console.composition.engine_cloud import build_cloud
+from heyzack_console.composition.engine_desks import Parts, build_desks
 from heyzack_console.composition.engine_parts import (
-    Parts,
     Stores,
     World,
     build_alerts,
-    build_desks,
     build_ground,
     build_orders,
 )
@@ -41,7 +41,7 @@ class EngineServices:
         Raises:
             StoreError: something could not be read.
         """
-        ground, alerts, orders = self.parts.ground, self.parts.alerts, self.parts.orders
+        ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
         await ground.settings.load()
         await ground.building.load()
         await ground.keys.load()
@@ -50,13 +50,21 @@ class EngineServices:
         await orders.outbox.restore()
         ground.pipeline.lead_to(
             Followers(
+                told=(alerts.divergence.told,),
                 readings=(alerts.conditions.heard, orders.outbox.heard, self.parts.sampling.heard),
-                paths=(alerts.reach.changed, orders.outbox.path_changed),
+                paths=(
+                    alerts.reach.changed,
+                    orders.outbox.path_changed,
+                    cloud.keys.path_changed,
+                    cloud.gaps.path_changed,
+                    cloud.sync.path_changed,
+                ),
                 found=(self.desks.sessions.heard,),
             )
         )
         ground.building.lead_to(self._rearm)
         self._rearm()
+        await cloud.begin(ground)
 
     async def finish(self) -> None:
         """Work off and write what is still in memory, then tell the listeners. The network has ended before."""
@@ -65,12 +73,14 @@ class EngineServices:
         await self.parts.orders.line.flush()
         await self.parts.sampling.flush()
         await self.parts.ground.twins.save()
+        await self.parts.ground.counters.flush(self.parts.world.clock.now())
         self.parts.ground.feed.end()
 
     def _rearm(self) -> None:
         """The book changed: sessions and rules follow."""
         self.parts.watching.reconcile()
         self.parts.alerts.arming.arm(self.parts.alerts.desk, self.parts.world.clock.now())
+        self.parts.cloud.book_changed(self.parts.ground)
 
 
 def build_services(stores: Stores, world: World, identity: Identity) -> EngineServices:
@@ -82,13 +92,15 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         alerts.book.dropped(device, world.clock.now())
         ground.twins.forget(device)
 
+    watching = Watching(ground.building, ground.keys, ground.network, farewell)
     parts = Parts(
         stores=stores,
         world=world,
         ground=ground,
         alerts=alerts,
         orders=build_orders(stores, world, ground),
-        watching=Watching(ground.building, ground.keys, ground.network, farewell),
+        cloud=build_cloud(stores, world, ground, watching, alerts.book, identity),
+        watching=watching,
         sampling=Sampling(stores.telemetry, ground.troubles),
     )
     desks = build_desks(parts, identity)
@@ -107,6 +119,7 @@ def _picture(parts: Parts, status: StatusBoard) -> Callable[[], Batch]:
         alerts=parts.alerts.book.all(),
         orders=parts.orders.ledger.unsettled(),
         settings=parts.ground.settings.all,
+        cloud=parts.ground.cloud.states,
         status=status.now(),
         book_changed=True,
         journal_changed=True,
@@ -114,14 +127,22 @@ def _picture(parts: Parts, status: StatusBoard) -> Callable[[], Batch]:
 
 
 def _loops(parts: Parts, desks: Desks) -> Loops:
-    ground, alerts, orders = parts.ground, parts.alerts, parts.orders
-    runs = (ground.pipeline.run, alerts.line.run, orders.line.run, orders.outbox.run)
-    ticks = (alerts.conditions.tick, alerts.reach.tick, orders.outbox.tick, ground.twins.tick)
+    ground, alerts, orders, cloud = parts.ground, parts.alerts, parts.orders, parts.cloud
+    runs = (
+        ground.pipeline.run,
+        alerts.line.run,
+        orders.line.run,
+        orders.outbox.run,
+        cloud.errands.run,
+        cloud.imports.run,
+    )
+    ticks = (alerts.conditions.tick, alerts.reach.tick, orders.outbox.tick, ground.twins.tick, cloud.sync.tick)
     pulses = (
         Pulse(0.25, ticks=ticks),
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),
         Pulse(1.0, ticks=(desks.status.tick, alerts.line.tick, orders.line.tick)),
-        Pulse(5.0, works=(lambda _now: ground.twins.save(),)),
+        Pulse(1.0, ticks=(alerts.divergence.tick, cloud.watch.tick)),
+        Pulse(5.0, works=(lambda _now: ground.twins.save(), ground.counters.flush)),
         Pulse(60.0, works=(desks.telemetry.tidy,)),
     )
     return Loops(parts.world.clock, runs, pulses)

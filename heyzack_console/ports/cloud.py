@@ -49,7 +49,11 @@ class CloudNetwork(Protocol):
         """Every project's state."""
 
     def attach(self, project: CloudProject, secret: str) -> None:
-        """Use *project* from now on; replaces it where it is attached already."""
+        """Use *project* from now on; replaces it where it is attached already.
+
+        Raises:
+            InvalidInput: its address cannot be used; one that was attached under its id goes on.
+        """
 
     def detach(self, project: ProjectId) -> None:
         """Stop using it."""

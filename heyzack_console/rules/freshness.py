@@ -1,5 +1,6 @@
 """Which of two values of one data point stands, and how long it may be called live."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ from heyzack_console.domain.devices.readings import Path, Quality, Reading
 # A device whose clock runs ahead must not freeze its own data point; ten seconds are ordinary drift.
 AHEAD = timedelta(seconds=10)
 
+_DECIDED_ELSEWHERE = frozenset({PathState.CONNECTED, PathState.CONNECTING})
 _NEARNESS = {Path.LAN: 2, Path.GATEWAY: 2, Path.CLOUD: 1}
 
 
@@ -35,16 +37,30 @@ def stands(held: Reading | None, heard: Reading) -> bool:
     return _weight(heard) >= _weight(held)
 
 
-def quality_on(path: PathState, reading: Reading, now: datetime, stale_after: timedelta) -> Quality:
-    """Return the quality of *reading* while its path is in state *path*.
+def settled(held: Reading | None, heard: Reading) -> Reading | None:
+    """Return what stands after *heard* was told while *held* was shown; None if nothing changes.
 
-    A connected device reports changes, so its last value stays live however old. A sleeper's value is live until it
-    has been silent for *stale_after*. Without a path every live value is only remembered; while a path is being
-    tried, nothing is decided.
+    A live value that equals a newer remembered one proves it: the newer time stays, and the value is live again. So a
+    cloud that dates the same change a moment earlier than the LAN did can stand in for it.
     """
-    if reading.quality is not Quality.LIVE or path in {PathState.CONNECTED, PathState.CONNECTING}:
+    if stands(held, heard):
+        return heard
+    if held is None or held.quality is not Quality.CACHED or heard.quality is not Quality.LIVE:
+        return None
+    same = type(held.value) is type(heard.value) and held.value == heard.value
+    return replace(heard, at=held.at) if same else None
+
+
+def quality_over(roads: Collection[PathState], reading: Reading, now: datetime, stale_after: timedelta) -> Quality:
+    """Return the quality of *reading* while the paths that tell of its data point are in the states *roads*.
+
+    A connected path reports changes, so the last value stays live however old. A sleeper's value is live until it has
+    been silent for *stale_after*. Without a path every live value is only remembered; while a path is being tried,
+    nothing is decided.
+    """
+    if reading.quality is not Quality.LIVE or not _DECIDED_ELSEWHERE.isdisjoint(roads):
         return reading.quality
-    if path is PathState.ASLEEP:
+    if PathState.ASLEEP in roads:
         return Quality.LIVE if now - reading.at <= stale_after else Quality.CACHED
     return Quality.CACHED
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId
+from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
@@ -27,6 +28,7 @@ class _Pending:
     alerts: dict[AlertId, Alert] = field(default_factory=dict)
     orders: dict[OrderId, Order] = field(default_factory=dict)
     settings: dict[str, SettingVersion] = field(default_factory=dict)
+    cloud: dict[ProjectId, CloudState] = field(default_factory=dict)
     status: EngineStatus | None = None
     book_changed: bool = False
     journal_changed: bool = False
@@ -111,6 +113,12 @@ class Feed:
             listener.pending.settings[version.name] = version
             listener.wake.set()
 
+    def cloud(self, state: CloudState) -> None:
+        """A cloud project stands otherwise."""
+        for listener in self._listeners:
+            listener.pending.cloud[state.project] = state
+            listener.wake.set()
+
     def status(self, status: EngineStatus) -> None:
         """The header strip's facts changed."""
         for listener in self._listeners:
@@ -138,6 +146,7 @@ class Feed:
             alerts=tuple(pending.alerts.values()),
             orders=tuple(pending.orders.values()),
             settings=tuple(pending.settings.values()),
+            cloud=tuple(pending.cloud.values()),
             status=pending.status,
             book_changed=pending.book_changed,
             journal_changed=pending.journal_changed,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from heyzack_console.domain.identity import By
-from heyzack_console.ports.engine import alerts, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import alerts, cloud, devices, journal, orders, sites, telemetry
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
+from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
@@ -31,6 +32,7 @@ class Desks:
 
     alerts: AlertDesk
     building: BuildingBook
+    cloud: CloudDesk
     devices: DeviceDesk
     imports: ImportDesk
     journal: JournalDesk
@@ -49,6 +51,10 @@ def command_table(desks: Desks) -> CommandTable:
     return {
         alerts.Acknowledge: desks.alerts.acknowledge,
         alerts.Unacknowledge: desks.alerts.unacknowledge,
+        cloud.ConnectCloud: desks.cloud.connect,
+        cloud.DisconnectCloud: desks.cloud.disconnect,
+        cloud.ImportCloudDevices: desks.cloud.take_in,
+        cloud.SyncCloud: desks.cloud.sync,
         devices.AddDevices: desks.devices.add,
         devices.PlaceDevices: desks.devices.place,
         devices.ReleaseSession: desks.sessions.release,
@@ -75,6 +81,13 @@ def query_table(desks: Desks) -> QueryTable:
         alerts.AlertHistory: desks.alerts.history,
         alerts.AlertRules: desks.alerts.rules,
         alerts.OpenAlerts: desks.alerts.open_alerts,
+        cloud.CheckCloud: desks.cloud.check,
+        cloud.CloudInventory: desks.cloud.inventory,
+        cloud.CloudProjects: desks.cloud.projects,
+        cloud.CloudSpaces: desks.cloud.spaces,
+        cloud.CloudStates: desks.cloud.states,
+        cloud.PairingToken: desks.cloud.pairing_token,
+        cloud.ProposedPlaces: desks.cloud.places,
         devices.Health: desks.twins.health,
         devices.ProbeRange: desks.sessions.probe_range,
         devices.RecentFrames: desks.sessions.frames,

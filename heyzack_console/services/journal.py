@@ -8,6 +8,7 @@ from heyzack_console.ports.engine.journal import JournalEntries, Undo, VerifyJou
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.store import Journal
 from heyzack_console.services.alerts.answering import AlertDesk
+from heyzack_console.services.cloud.projects import CloudProjects
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.settings import SettingBook
 
@@ -21,8 +22,16 @@ _NEEDS = {command.__name__: command.permission for command in COMMANDS}
 class JournalDesk:
     """Undo needs the right to do it, not only the right to undo."""
 
-    def __init__(self, journal: Journal, building: BuildingBook, settings: SettingBook, alerts: AlertDesk) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        building: BuildingBook,
+        settings: SettingBook,
+        alerts: AlertDesk,
+        projects: CloudProjects,
+    ) -> None:
         self._journal = journal
+        self._projects = projects
         self._building = building
         self._settings = settings
         self._alerts = alerts
@@ -42,6 +51,7 @@ class JournalDesk:
         done = await self._journal.undo(command.entry, by)
         await self._settings.load()
         await self._building.load()
+        await self._projects.load()
         left = f" Left because they were changed since: {', '.join(done.left)}." if done.left else ""
         return Receipt(done.ref, undoable=True, count=done.restored, text=f"Undone.{left}")
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, PathHealth
-from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.devices.readings import Path, Reading
 from heyzack_console.ports.clock import Clock
 from heyzack_console.services.twins import Twins
 
@@ -22,8 +22,12 @@ PORTION = 500
 
 @dataclass(frozen=True, slots=True)
 class Followers:
-    """Who hears of accepted readings, of path health, and of devices found; called in this order, on the loop."""
+    """Who hears of accepted readings, of path health, and of devices found; called in this order, on the loop.
 
+    *told* hears every reading before anything is decided about it.
+    """
+
+    told: tuple[Callable[[Reading, datetime], None], ...] = ()
     readings: tuple[Callable[[Reading, datetime], None], ...] = ()
     paths: tuple[Callable[[DeviceHealth, datetime], None], ...] = ()
     found: tuple[Callable[[FoundDevice], None], ...] = ()
@@ -55,12 +59,14 @@ class Pipeline:
         """Take new values from the network."""
         for reading in readings:
             places = self._last.setdefault(reading.device, {})
-            place = places.get(reading.code)
+            # What the cloud tells may be older than what the LAN told: they wait side by side.
+            point = reading.code if reading.path is not Path.CLOUD else f"{reading.code}/cloud"
+            place = places.get(point)
             if place is not None and len(self._queue) >= self._most_waiting:
                 self._queue[place] = reading
                 self._dropped += 1
             else:
-                places[reading.code] = len(self._queue)
+                places[point] = len(self._queue)
                 self._queue.append(reading)
         self._wake.set()
 
@@ -108,6 +114,8 @@ class Pipeline:
         now = self._clock.now()
         for item in queue:
             if isinstance(item, Reading):
+                for tell in self._followers.told:
+                    tell(item, now)
                 accepted = self._twins.take(item, now)
                 if accepted is not None:
                     for tell in self._followers.readings:

@@ -44,6 +44,10 @@ class SettingBook:
         """A setting in seconds as a span of time."""
         return timedelta(seconds=float(self.value(name)))
 
+    def days(self, name: str) -> timedelta:
+        """A setting in days as a span of time."""
+        return timedelta(days=float(self.value(name)))
+
     @property
     def all(self) -> tuple[SettingVersion, ...]:
         """Every setting as it is in force."""

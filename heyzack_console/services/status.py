@@ -7,6 +7,7 @@ from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.cloud import CloudState, LinkState
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.ports.engine.sites import Status
 from heyzack_console.services.alerts.book import AlertBook
@@ -17,6 +18,8 @@ from heyzack_console.services.twins import Twins
 
 _UNSEEN = frozenset({AlertState.UNACKNOWLEDGED, AlertState.RETURNED})
 
+_BADNESS = {LinkState.UP: 0, LinkState.DEGRADED: 1, LinkState.CONNECTING: 2, LinkState.OFF: 3}
+
 
 @dataclass(frozen=True, slots=True)
 class Gauges:
@@ -26,6 +29,7 @@ class Gauges:
     dropped: Callable[[], int]
     troubles: Callable[[], tuple[str, ...]]
     scenarios: Callable[[], tuple[str, ...]]
+    cloud: Callable[[], tuple[CloudState, ...]]
 
 
 class StatusBoard:
@@ -63,6 +67,7 @@ class StatusBoard:
             states[alert.state] += 1
             unseen[alert.priority] += alert.state in _UNSEEN
         actor = self._identity.actor
+        worst = max(self._gauges.cloud(), key=lambda state: _BADNESS[state.state], default=None)
         return EngineStatus(
             site=site.name if site is not None else "",
             demo=site is not None and site.demo,
@@ -81,4 +86,7 @@ class StatusBoard:
             dropped=self._gauges.dropped(),
             troubles=self._gauges.troubles(),
             scenarios=self._gauges.scenarios(),
+            cloud=worst.state if worst is not None else None,
+            cloud_latency_ms=worst.latency_ms if worst is not None else None,
+            cloud_text=worst.text if worst is not None else "",
         )

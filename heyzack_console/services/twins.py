@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from heyzack_console.domain.devices.device import DeviceId
-from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState
+from heyzack_console.domain.devices.health import DeviceHealth, PathHealth
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.errors import StoreError
 from heyzack_console.ports.engine.devices import Health
 from heyzack_console.ports.engine.telemetry import Readings
 from heyzack_console.ports.store import Telemetry
-from heyzack_console.rules.freshness import assumption_ended, plausible, quality_on, stands
+from heyzack_console.rules.freshness import assumption_ended, plausible, quality_over, settled, stands
+from heyzack_console.services.device_paths import DevicePaths
 from heyzack_console.services.feed import Feed
 from heyzack_console.services.settings import SettingBook
 from heyzack_console.services.troubles import Troubles
@@ -31,8 +32,7 @@ class Twins:
         self._feed = feed
         self._points: dict[DeviceId, dict[str, Reading]] = {}
         self._beneath: dict[tuple[DeviceId, str], Reading | None] = {}
-        self._health: dict[DeviceId, DeviceHealth] = {}
-        self._asleep: set[DeviceId] = set()
+        self._paths = DevicePaths(settings)
         self._unsaved: set[tuple[DeviceId, str]] = set()
         self._slept_until: datetime | None = None
         self._newest: datetime | None = None
@@ -63,27 +63,34 @@ class Twins:
         points = self._points.get(heard.device)
         if points is None:
             points = self._points[heard.device] = {}
-        held = points.get(heard.code)
-        if not stands(held, heard):
-            return None
         key = heard.device, heard.code
-        if held is not None and held.quality is Quality.ASSUMED:
-            self._beneath.pop(key, None)
-        points[heard.code] = heard
+        self._paths.note(heard.device, heard.code, heard.path)
+        held = points.get(heard.code)
+        stood = settled(self._beneath.get(key, held), heard)
+        if stood is None:
+            return None
+        if heard.path is Path.CLOUD:
+            stood = self._as_the_paths_are(stood, now)
         self._unsaved.add(key)
-        if self._newest is None or heard.at > self._newest:
-            self._newest = heard.at
-        self._feed.reading(heard)
-        return heard
+        if held is not None and held.quality is Quality.ASSUMED:
+            if not stands(held, heard):
+                self._beneath[key] = stood  # shown when the assumption ends
+                return stood
+            self._beneath.pop(key, None)
+        points[heard.code] = stood
+        if self._newest is None or stood.at > self._newest:
+            self._newest = stood.at
+        self._feed.reading(stood)
+        return stood
 
-    def assume(self, device: DeviceId, values: Mapping[str, Value], now: datetime) -> None:
-        """Show ordered *values* until they are confirmed or taken back."""
+    def assume(self, device: DeviceId, values: Mapping[str, Value], now: datetime, path: Path = Path.LAN) -> None:
+        """Show *values*, ordered by way of *path*, until they are confirmed or taken back."""
         points = self._points.setdefault(device, {})
         for code, value in values.items():
             held = points.get(code)
             if held is None or held.quality is not Quality.ASSUMED:
                 self._beneath[device, code] = held
-            unit, path = (held.unit, held.path) if held is not None else ("", Path.LAN)
+            unit = held.unit if held is not None else ""
             points[code] = Reading(device, code, value, unit, now, Quality.ASSUMED, path)
             self._feed.reading(points[code])
 
@@ -101,37 +108,34 @@ class Twins:
 
     def path_changed(self, device: DeviceId, path: PathHealth, now: datetime) -> DeviceHealth:
         """Take in the state of one path; values lose or keep their quality by it."""
-        known = self._health.get(device)
-        others = tuple(p for p in known.paths if p.path is not path.path) if known is not None else ()
-        health = self._health[device] = DeviceHealth(device, (path, *others))
-        self._asleep.discard(device)
-        if path.state is PathState.ASLEEP:
-            self._asleep.add(device)
+        health = self._paths.take(device, path, now)
         self._age(device, now)
         self._feed.health(health)
         return health
 
     def health_of(self, device: DeviceId) -> DeviceHealth | None:
         """What is known of the device's paths; None before the first word."""
-        return self._health.get(device)
+        return self._paths.of(device)
 
     def forget(self, device: DeviceId) -> None:
         """Drop a device that left the book."""
-        for code in self._points.pop(device, {}):
+        points = self._points.pop(device, {})
+        for code in points:
             self._beneath.pop((device, code), None)
             self._unsaved.discard((device, code))
-        self._health.pop(device, None)
-        self._asleep.discard(device)
+        self._paths.forget(device, points)
 
     def tick(self, now: datetime) -> None:
-        """Give up assumptions whose time is up, and age what sleepers told long ago."""
+        """Give up assumptions whose time is up, fall back to near paths that held, age what sleepers told long ago."""
         within = self._settings.span("orders.confirm_within_s")
         for device, code in list(self._beneath):
             if assumption_ended(self._points[device][code], now, within):
                 self._uncover(device, code)
+        for health in self._paths.tick(now):
+            self._feed.health(health)
         if self._slept_until is None or now >= self._slept_until:
             self._slept_until = now + _LOOK_AT_SLEEPERS
-            for device in self._asleep:
+            for device in self._paths.asleep:
                 self._age(device, now)
 
     @property
@@ -145,8 +149,10 @@ class Twins:
 
     async def health(self, query: Health) -> tuple[DeviceHealth, ...]:
         """Answer with the path health of some devices, or of all."""
-        wanted = query.devices or tuple(self._health)
-        return tuple(self._health[device] for device in wanted if device in self._health)
+        if not query.devices:
+            return self.all_health()
+        found = (self._paths.of(device) for device in query.devices)
+        return tuple(health for health in found if health is not None)
 
     def picture(self, devices: Iterable[DeviceId] = ()) -> tuple[Reading, ...]:
         """The values of *devices*, or of all where none is named."""
@@ -155,22 +161,29 @@ class Twins:
 
     def all_health(self) -> tuple[DeviceHealth, ...]:
         """The health of every device that has been tried."""
-        return tuple(self._health.values())
+        return tuple(self._paths.all())
+
+    def _as_the_paths_are(self, reading: Reading, now: datetime) -> Reading:
+        """The cloud also gives the last values of devices that it does not hear: those are remembered ones."""
+        roads = self._paths.telling(reading)
+        if not roads:
+            return reading
+        return replace(reading, quality=quality_over(roads, reading, now, self._settings.span("twin.stale_after_s")))
 
     def _age(self, device: DeviceId, now: datetime) -> None:
-        health = self._health[device]
-        states = {path.path: path.state for path in health.paths}
         stale_after = self._settings.span("twin.stale_after_s")
         points = self._points.get(device, {})
         for code, reading in points.items():
-            if reading.path in states:
-                quality = quality_on(states[reading.path], reading, now, stale_after)
-                if quality is not reading.quality:
-                    points[code] = replace(reading, quality=quality)
-                    self._feed.reading(points[code])
+            roads = self._paths.telling(reading)
+            if not roads:
+                continue
+            quality = quality_over(roads, reading, now, stale_after)
+            if quality is not reading.quality:
+                points[code] = replace(reading, quality=quality)
+                self._feed.reading(points[code])
             beneath = self._beneath.get((device, code))
-            if beneath is not None and beneath.path in states:
-                quality = quality_on(states[beneath.path], beneath, now, stale_after)
+            if beneath is not None:
+                quality = quality_over(roads, beneath, now, stale_after)
                 self._beneath[device, code] = replace(beneath, quality=quality)
 
     def _uncover(self, device: DeviceId, code: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
-from heyzack_console.rules.freshness import assumption_ended, plausible, quality_on, stands
+from heyzack_console.rules.freshness import assumption_ended, plausible, quality_over, settled, stands
 from tests.support.building import CLIMATE, at, reading
 
 CODE = "va_temperature"
@@ -93,11 +93,11 @@ def test_a_clock_a_few_seconds_ahead_is_believed():
     ],
 )
 def test_a_value_stays_live_as_long_as_its_path_would_tell_of_a_change(path, seconds, quality):
-    assert quality_on(path, some(), at(seconds), AN_HOUR) is quality
+    assert quality_over([path], some(), at(seconds), AN_HOUR) is quality
 
 
 def test_a_remembered_value_does_not_become_live_by_a_path_alone():
-    assert quality_on(PathState.CONNECTED, some(quality=Quality.CACHED), at(0), AN_HOUR) is Quality.CACHED
+    assert quality_over([PathState.CONNECTED], some(quality=Quality.CACHED), at(0), AN_HOUR) is Quality.CACHED
 
 
 def test_an_assumption_ends_when_its_time_is_up():
@@ -105,3 +105,48 @@ def test_an_assumption_ends_when_its_time_is_up():
     assert not assumption_ended(assumed, at(9), timedelta(seconds=10))
     assert assumption_ended(assumed, at(10), timedelta(seconds=10))
     assert not assumption_ended(some(), at(99), timedelta(seconds=10))
+
+
+STATES = st.lists(st.sampled_from(list(PathState)), max_size=3)
+
+
+@hypothesis_settings(max_examples=200)
+@given(STATES, STATES, READINGS, st.integers(0, 7200))
+def test_one_more_path_never_takes_the_life_of_a_value(some_roads, more, held, seconds):
+    alone = quality_over(some_roads, held, at(seconds), AN_HOUR)
+    together = quality_over([*some_roads, *more], held, at(seconds), AN_HOUR)
+    assert together is alone or (alone, together) == (Quality.CACHED, Quality.LIVE)
+
+
+@hypothesis_settings(max_examples=200)
+@given(st.lists(READINGS, min_size=1, max_size=8))
+def test_what_stands_never_grows_older_and_only_a_newer_value_changes_it(heard):
+    held = None
+    for each in (one for one in heard if one.quality is not Quality.ASSUMED):
+        stood = settled(held, each)
+        if stood is None:
+            continue
+        assert held is None or stood.at >= held.at
+        assert held is None or stood.value == held.value or each.at >= held.at
+        held = stood
+
+
+@hypothesis_settings(max_examples=200)
+@given(st.permutations([some(20.0, 1), some(21.0, 3), some(22.0, 2, path=Path.CLOUD), some(23.0, 4, path=Path.CLOUD)]))
+def test_the_same_values_of_two_paths_end_alike_in_whatever_order_they_arrive(heard):
+    held = None
+    for each in heard:
+        held = settled(held, each) or held
+    assert held == some(23.0, 4, path=Path.CLOUD)
+
+
+def test_an_equal_live_value_that_is_dated_earlier_revives_a_remembered_one_without_making_it_older():
+    held = some(21.0, seconds=5, quality=Quality.CACHED)
+    stood = settled(held, some(21.0, seconds=4, path=Path.CLOUD))
+    assert (stood.at, stood.quality, stood.path) == (at(5), Quality.LIVE, Path.CLOUD)
+    assert settled(held, some(20.0, seconds=4, path=Path.CLOUD)) is None
+    assert settled(held, some(21.0, seconds=4, quality=Quality.CACHED)) is None
+
+
+def test_the_earlier_of_two_live_values_changes_nothing_even_if_it_is_equal():
+    assert settled(some(21.0, seconds=5), some(21.0, seconds=4, path=Path.CLOUD)) is None

@@ -14,6 +14,7 @@ from heyzack_console.domain.identity import Actor
 from heyzack_console.domain.orders import Order
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.sealing import PassphraseSealer
+from heyzack_console.ports.cloud import CloudListener, CloudMeter
 from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.engine.alerts import OpenAlerts
 from heyzack_console.ports.engine.orders import Orders
@@ -24,6 +25,7 @@ from heyzack_console.services.engine import Engine
 from heyzack_console.services.identity import Identity
 from heyzack_console.tuya.product_words import TuyaProductWords
 from tests.support.building import BOOK, KEYS
+from tests.support.cloud_double import CloudDouble
 from tests.support.hand_clock import HandClock
 from tests.support.lan_double import LanDouble
 from tests.support.memory_store import (
@@ -31,6 +33,7 @@ from tests.support.memory_store import (
     CONSOLE,
     Disk,
     MemoryAlerts,
+    MemoryCloud,
     MemoryJournal,
     MemoryOrders,
     MemorySettings,
@@ -45,6 +48,7 @@ class Console:
 
     services: EngineServices
     lan: LanDouble
+    cloud: CloudDouble
     clock: HandClock
     disk: Disk
     secrets: SecretStore
@@ -59,6 +63,8 @@ class Console:
             self.services.parts.ground.pipeline.drain()
             for _ in range(10):
                 await asyncio.sleep(0)
+            await self.services.parts.cloud.errands.flush()
+            await self.services.parts.cloud.imports.flush()
             await self.services.parts.alerts.line.flush()
             await self.services.parts.orders.line.flush()
 
@@ -105,6 +111,9 @@ async def console(
     def network(listener: LanListener) -> LanDouble:
         return LanDouble(listener, clock)
 
+    def cloud(listener: CloudListener, meter: CloudMeter) -> CloudDouble:
+        return CloudDouble(listener, meter, clock)
+
     stores = Stores(
         MemorySites(disk),
         MemoryAlerts(disk),
@@ -112,15 +121,17 @@ async def console(
         MemorySettings(disk),
         MemoryJournal(disk),
         MemoryTelemetry(disk),
+        MemoryCloud(disk),
     )
-    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, lambda _secret: None, demo)
+    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, cloud, lambda _secret: None, demo)
     services = build_services(stores, world, Identity(actor, CONSOLE))
     await services.begin()
-    lan = services.parts.ground.network
+    lan, far = services.parts.ground.network, services.parts.ground.cloud
     assert isinstance(lan, LanDouble)
+    assert isinstance(far, CloudDouble)
     async with asyncio.TaskGroup() as group:
         runs = [group.create_task(run()) for run in services.loops.runs]
-        yield Console(services, lan, clock, disk, secrets)
+        yield Console(services, lan, far, clock, disk, secrets)
         for run in runs:
             run.cancel()
         lan.gate.set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
@@ -36,6 +37,9 @@ class Disk:
     settings: dict[str, list[SettingVersion]] = field(default_factory=dict)
     samples: list[Reading] = field(default_factory=list)
     twins: dict[tuple[DeviceId, str], Reading] = field(default_factory=dict)
+    projects: dict[ProjectId, CloudProject] = field(default_factory=dict)
+    members: dict[ProjectId, tuple[CloudMember, ...]] = field(default_factory=dict)
+    counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
@@ -190,6 +194,39 @@ class MemoryJournal:
     async def entries(self, device: str, limit: int) -> tuple[EntryView, ...]:
         views = [EntryView(ref, T0, by.actor.name, by.command, by.reason, ()) for ref, by in self.disk.entries]
         return tuple(reversed(views))[:limit]
+
+
+class MemoryCloud:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def projects(self) -> tuple[CloudProject, ...]:
+        return tuple(self.disk.projects.values())
+
+    async def put_project(self, project: CloudProject, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        self.disk.projects[project.id] = project
+        return ref
+
+    async def remove_project(self, project: ProjectId, by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        del self.disk.projects[project]
+        self.disk.members.pop(project, None)
+        return ref
+
+    async def members(self) -> tuple[CloudMember, ...]:
+        return tuple(member for members in self.disk.members.values() for member in members)
+
+    async def keep_members(self, project: ProjectId, members: Sequence[CloudMember]) -> None:
+        self.disk.check()
+        self.disk.members[project] = tuple(members)
+
+    async def counters(self) -> dict[tuple[ProjectId, str], tuple[int, int]]:
+        return dict(self.disk.counters)
+
+    async def keep_counters(self, counters: Mapping[tuple[ProjectId, str], tuple[int, int]]) -> None:
+        self.disk.check()
+        self.disk.counters.update(counters)
 
 
 class MemoryTelemetry:

@@ -32,7 +32,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PathHealth:
-    """One path: its state since when, the stage the last attempt reached, the cause and the next step in words."""
+    """One path: its state since when, the stage the last attempt reached, the cause and the next step in words.
+
+    *pushes*: a change would be told at once; without that (the cloud's queue is down) values are read now and then.
+    """
 
     path: Path
     state: PathState
@@ -43,6 +46,7 @@ class PathHealth:
     latency_ms: float | None = None
     version: str = ""
     address: str = ""
+    pushes: bool = True
 
 
 @dataclass(frozen=True, slots=True)

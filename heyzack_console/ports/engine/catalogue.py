@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from heyzack_console.ports.engine import alerts, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import alerts, cloud, devices, journal, orders, sites, telemetry
 from heyzack_console.ports.engine.port import Command, Query
 
 COMMANDS: tuple[type[Command], ...] = (
     alerts.Acknowledge,
     alerts.Unacknowledge,
+    cloud.ConnectCloud,
+    cloud.DisconnectCloud,
+    cloud.ImportCloudDevices,
+    cloud.SyncCloud,
     devices.AddDevices,
     devices.PlaceDevices,
     devices.ReleaseSession,
@@ -30,6 +34,13 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     alerts.AlertHistory,
     alerts.AlertRules,
     alerts.OpenAlerts,
+    cloud.CheckCloud,
+    cloud.CloudInventory,
+    cloud.CloudProjects,
+    cloud.CloudSpaces,
+    cloud.CloudStates,
+    cloud.PairingToken,
+    cloud.ProposedPlaces,
     devices.Health,
     devices.ProbeRange,
     devices.RecentFrames,

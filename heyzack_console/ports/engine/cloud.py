@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from heyzack_console.domain.cloud import CloudCheck, CloudDevice, CloudProject, CloudSpace, CloudState, ProjectId
+from heyzack_console.domain.cloud import (
+    CloudCheck,
+    CloudDevice,
+    CloudProject,
+    CloudSpace,
+    CloudState,
+    ProjectId,
+    ProposedPlace,
+)
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import Permission
 from heyzack_console.ports.engine.port import Command, Query
@@ -11,7 +19,10 @@ from heyzack_console.ports.engine.port import Command, Query
 
 @dataclass(frozen=True)
 class ConnectCloud(Command):
-    """Use a project from now on; the secret goes to the secret store. Replaces the project of the same id."""
+    """Use a project from now on; the secret goes to the secret store. Replaces the project of the same id.
+
+    An empty *secret* keeps the one that is stored.
+    """
 
     permission: ClassVar[Permission] = Permission.CONFIGURE
     project: CloudProject
@@ -49,12 +60,22 @@ class ImportCloudDevices(Command):
 
 @dataclass(frozen=True)
 class CheckCloud(Query[CloudCheck]):
-    """Try a project's address, credentials and inventory step by step without keeping anything."""
+    """Try a project's address, credentials and inventory step by step without keeping anything.
+
+    An empty *secret* takes the one that is stored.
+    """
 
     permission: ClassVar[Permission] = Permission.CONFIGURE
     answer: ClassVar[Any] = CloudCheck
     project: CloudProject
     secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CloudProjects(Query[tuple[CloudProject, ...]]):
+    """Every connected project, without its secret."""
+
+    answer: ClassVar[Any] = tuple[CloudProject, ...]
 
 
 @dataclass(frozen=True)
@@ -79,6 +100,15 @@ class CloudSpaces(Query[tuple[CloudSpace, ...]]):
 
     permission: ClassVar[Permission] = Permission.CONFIGURE
     answer: ClassVar[Any] = tuple[CloudSpace, ...]
+    project: ProjectId
+
+
+@dataclass(frozen=True)
+class ProposedPlaces(Query[tuple[ProposedPlace, ...]]):
+    """The site tree that the project's spaces and the devices in them suggest, parents before children."""
+
+    permission: ClassVar[Permission] = Permission.CONFIGURE
+    answer: ClassVar[Any] = tuple[ProposedPlace, ...]
     project: ProjectId
 
 

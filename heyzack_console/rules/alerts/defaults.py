@@ -11,6 +11,7 @@ from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device
+from heyzack_console.rules.alerts.cloud import CLOUD_RULES
 
 _MINUTE = 60.0
 _DAY = 86_400.0
@@ -34,7 +35,7 @@ def rules_for(devices: Iterable[Device]) -> tuple[AlertRule, ...]:
     """Return the rules in force for a building with *devices*; rooms with servers get a stricter one."""
     critical = tuple(d.id for d in devices if "server" in d.serves.lower() or "server" in d.name.lower())
     cooling = tuple(replace(rule, devices=critical) for rule in _SERVER_ROOM) if critical else ()
-    return (*_LIFE, *cooling, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH)
+    return (*_LIFE, *cooling, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH, *CLOUD_RULES)
 
 
 def reach_rule(device: Device) -> AlertRule:

@@ -8,6 +8,7 @@ from heyzack_console.rules.alerts.defaults import rules_for
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.book import AlertBook
 from heyzack_console.services.alerts.conditions import ConditionWatch
+from heyzack_console.services.alerts.divergence import DivergenceWatch
 from heyzack_console.services.alerts.reach import ReachWatch
 from heyzack_console.services.devices.book import BuildingBook
 
@@ -15,7 +16,15 @@ from heyzack_console.services.devices.book import BuildingBook
 class Arming:
     """Nothing judges before the alerts of earlier runs are loaded, so a start annunciates nothing twice."""
 
-    def __init__(self, building: BuildingBook, book: AlertBook, conditions: ConditionWatch, reach: ReachWatch) -> None:
+    def __init__(
+        self,
+        building: BuildingBook,
+        book: AlertBook,
+        conditions: ConditionWatch,
+        reach: ReachWatch,
+        divergence: DivergenceWatch,
+    ) -> None:
+        self._divergence = divergence
         self._building = building
         self._book = book
         self._conditions = conditions
@@ -34,3 +43,5 @@ class Arming:
         self._book.use_rules(rules)
         self._conditions.arm(devices, rules, now)
         self._reach.arm(devices)
+        self._divergence.arm(devices)
+        self._divergence.arm(devices)

@@ -12,6 +12,11 @@ PREFIX = "local_key/"
 KEY_LENGTH = 16
 
 
+def is_key(text: str) -> bool:
+    """Whether *text* can be a local key at all."""
+    return len(text) == KEY_LENGTH and text.isascii() and text.isprintable()
+
+
 class LocalKeys:
     """What is known of the devices' keys; a locked store means no keys for now, not a failure.
 
@@ -54,7 +59,7 @@ class LocalKeys:
         given = {device: key for device, key in keys.items() if key}
         for device, key in given.items():
             self._hide(key)
-            if len(key) != KEY_LENGTH or not key.isascii() or not key.isprintable():
+            if not is_key(key):
                 raise InvalidInput(f"The local key of {device} must have {KEY_LENGTH} plain characters.", "key")
         if given:
             await self._secrets.put_all({PREFIX + device: key for device, key in given.items()})

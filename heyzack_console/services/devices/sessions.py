@@ -1,5 +1,6 @@
 """What people do with sessions, keys and the search for devices."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from heyzack_console.domain.devices.device import DeviceId
@@ -26,7 +27,15 @@ LONGEST_SCAN_S = 60.0
 class SessionDesk:
     """Nothing of this is a record: keys live in the secret store, sessions and finds in memory."""
 
-    def __init__(self, book: BuildingBook, keys: LocalKeys, watching: Watching, network: LanNetwork) -> None:
+    def __init__(
+        self,
+        book: BuildingBook,
+        keys: LocalKeys,
+        watching: Watching,
+        network: LanNetwork,
+        unlocked: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._unlocked = unlocked
         self._book = book
         self._keys = keys
         self._watching = watching
@@ -66,6 +75,7 @@ class SessionDesk:
         """Open the vault; devices that waited for their keys are connected."""
         await self._keys.unlock(command.passphrase)
         self._watching.reconcile()
+        await self._unlocked()
         return Receipt(count=1, text="The vault is open.")
 
     async def frames(self, query: RecentFrames) -> tuple[FrameRecord, ...]:

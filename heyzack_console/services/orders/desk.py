@@ -72,11 +72,8 @@ class OrderDesk:
             raise NotFound("This order is settled already. Nothing was changed.")
         if not self._outbox.still_waits(order):
             raise IllegalTransition("The order has been sent and cannot be taken back. Send the opposite instead.")
-        self._outbox.hold(order.id)
-        try:
+        with self._outbox.held(order.id):
             await self._ledger.step(self._cancelled(order, f"cancelled by {by.actor.name}"))
-        finally:
-            self._outbox.let_go(order.id)
         return Receipt(count=1, text="Order cancelled. Nothing was sent.", made=order.id)
 
     async def orders(self, query: Orders) -> tuple[Order, ...]:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from heyzack_console.domain.cloud import CloudProject
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.sites import SiteBook
-from heyzack_console.ports.store import SiteStore
+from heyzack_console.ports.store import CloudStore, SiteStore
 
 
 async def settle(store: SiteStore, demo: SiteBook, by: By) -> None:
@@ -32,6 +33,19 @@ async def settle(store: SiteStore, demo: SiteBook, by: By) -> None:
     gone = sorted(there.keys() - {device.id for device in demo.devices})
     if gone:
         await store.remove(gone, by)
+
+
+async def settle_project(store: CloudStore, project: CloudProject | None, by: By) -> None:
+    """Let the store hold the cloud project of the demo as it runs now, and no other.
+
+    Raises:
+        StoreError: nothing, or not all of it, was written.
+    """
+    known = {each.id: each for each in await store.projects()}
+    for gone in known.keys() - ({project.id} if project is not None else set()):
+        await store.remove_project(gone, by)
+    if project is not None and known.get(project.id) != project:
+        await store.put_project(project, by)
 
 
 def _as_it_runs(known: Device, running: Device) -> Device:

@@ -1,0 +1,67 @@
+"""Everything an engine is built of, and the desks that answer its port."""
+
+from dataclasses import dataclass
+
+from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
+from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
+from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.devices.watching import Watching
+from heyzack_console.services.handlers import Desks
+from heyzack_console.services.identity import Identity
+from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.sampling import Sampling
+from heyzack_console.services.scenarios import ScenarioDesk
+from heyzack_console.services.sites.desk import SiteDesk
+from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.status import Gauges, StatusBoard
+from heyzack_console.services.telemetry import TelemetryDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the desks and the loops are built on."""
+
+    stores: Stores
+    world: World
+    ground: Ground
+    alerts: Alerts
+    orders: Orders
+    cloud: Cloud
+    watching: Watching
+    sampling: Sampling
+
+
+def build_desks(parts: Parts, identity: Identity) -> Desks:
+    """Everyone who takes commands or answers queries."""
+    stores, world, ground = parts.stores, parts.world, parts.ground
+    scenarios = ScenarioDesk(world.demo)
+    devices = DeviceDesk(stores.sites, ground.building, ground.keys)
+    return Desks(
+        alerts=parts.alerts.desk,
+        building=ground.building,
+        cloud=cloud_desk(world, ground, parts.cloud, devices),
+        devices=devices,
+        imports=ImportDesk(devices, ground.building, world.words),
+        journal=JournalDesk(stores.journal, ground.building, ground.settings, parts.alerts.desk, parts.cloud.projects),
+        orders=parts.orders.desk,
+        scenarios=scenarios,
+        sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
+        settings=ground.settings,
+        sites=SiteDesk(stores.sites, ground.building, ground.keys, world.sealer, world.clock),
+        status=_status(parts, identity, scenarios),
+        telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
+        twins=ground.twins,
+    )
+
+
+def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:
+    ground = parts.ground
+    gauges = Gauges(
+        unsent=lambda: parts.orders.desk.unsent,
+        dropped=lambda: ground.pipeline.dropped,
+        troubles=lambda: (*ground.troubles.sentences, *ground.network.troubles),
+        scenarios=lambda: scenarios.names,
+        cloud=lambda: ground.cloud.states,
+    )
+    return StatusBoard(ground.building, ground.twins, parts.alerts.book, identity, gauges, ground.feed)

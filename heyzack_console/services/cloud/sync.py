@@ -1,0 +1,119 @@
+"""When projects are listed and values are read: at the start, on a reconnect, on a fail-over, and slowly else."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from heyzack_console.domain.cloud import CloudState, LinkState, ProjectId
+from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.health import DeviceHealth, PathState
+from heyzack_console.domain.devices.readings import Path
+from heyzack_console.domain.errors import ConsoleError
+from heyzack_console.ports.clock import Clock
+from heyzack_console.services.cloud.listings import CloudLister, Memory
+from heyzack_console.services.errands import Errands
+from heyzack_console.services.settings import SettingBook
+
+log = logging.getLogger(__name__)
+
+# Devices that fall over together are read together.
+_GATHER = timedelta(seconds=2)
+# A path that comes and goes does not cost a call each time.
+_READ_AGAIN = timedelta(minutes=1)
+_LIST_AGAIN = timedelta(minutes=10)
+_TRY_AGAIN = timedelta(minutes=2)
+
+
+class CloudSync:
+    """Spends few calls: under twenty for fifty devices at the start, then only what the queue does not bring."""
+
+    def __init__(
+        self,
+        lister: CloudLister,
+        memory: Memory,
+        settings: SettingBook,
+        clock: Clock,
+        errands: Errands,
+        work_off: Callable[[], None],
+    ) -> None:
+        self._lister = lister
+        self._memory = memory
+        self._settings = settings
+        self._clock = clock
+        self._errands = errands
+        self._work_off = work_off
+        self._up: set[ProjectId] = set()
+        self._listed_at: dict[ProjectId, datetime] = {}
+        self._due: dict[ProjectId, datetime] = {}
+        self._roads: dict[DeviceId, tuple[Path | None, bool]] = {}
+        self._to_read: dict[DeviceId, datetime] = {}
+        self._read_at: dict[DeviceId, datetime] = {}
+
+    def project_changed(self, state: CloudState) -> None:
+        """A project stands otherwise: when it is there again it is compared at once."""
+        up = state.state in {LinkState.UP, LinkState.DEGRADED} and not state.background_stopped
+        was, project = state.project in self._up, state.project
+        (self._up.add if up else self._up.discard)(project)
+        if up and not was:
+            listed = self._listed_at.get(project)
+            now = self._clock.now()
+            fresh = listed is not None and now - listed < _LIST_AGAIN
+            self._due[project] = listed + _LIST_AGAIN if fresh and listed is not None else now
+
+    def project_gone(self, project: ProjectId) -> None:
+        """A project is not used any more."""
+        self._up.discard(project)
+        for memory in (self._due, self._listed_at):
+            memory.pop(project, None)
+
+    def list_soon(self, project: ProjectId) -> None:
+        """Something about the devices of *project* changed; its index lags about a second behind."""
+        self._due[project] = min(self._due.get(project, self._clock.now() + _GATHER), self._clock.now() + _GATHER)
+
+    def path_changed(self, health: DeviceHealth, now: datetime) -> None:
+        """A device that the cloud has just begun to hear, or that fell over to the cloud, is read."""
+        cloud = health.on(Path.CLOUD)
+        there = cloud is not None and cloud.state is PathState.CONNECTED
+        before = self._roads.get(health.device, (None, False))
+        self._roads[health.device] = health.road, there
+        if there and (not before[1] or (health.road is Path.CLOUD and before[0] is not Path.CLOUD)):
+            read = self._read_at.get(health.device)
+            soon = now + _GATHER
+            self._to_read[health.device] = max(soon, read + _READ_AGAIN) if read is not None else soon
+
+    def tick(self, now: datetime) -> None:
+        """Begin what is due."""
+        for project in [project for project, when in self._due.items() if when <= now and project in self._up]:
+            self._due[project] = now + self._settings.span("cloud.reconcile_every_s")
+            self._errands.add(f"comparing with {project}", partial(self._compare, project))
+        wanted = [device for device, when in self._to_read.items() if when <= now]
+        if wanted:
+            self._note_read(wanted, now)
+            self._errands.add(f"reading {len(wanted)} devices from {wanted[0]} on", partial(self._lister.read, wanted))
+
+    async def compare(self, project: ProjectId) -> int:
+        """List *project* and read the values of its devices; returns how many devices it has.
+
+        Raises:
+            CloudError: with its cause.
+        """
+        count = await self._lister.list_devices(project)
+        self._work_off()  # whose path has changed by the listing is read here
+        now = self._listed_at[project] = self._clock.now()
+        mine = [member.device for member in self._memory.members.of_project(project)]
+        self._note_read(mine, now)
+        await self._lister.read(mine)
+        return count
+
+    async def _compare(self, project: ProjectId) -> None:
+        try:
+            await self.compare(project)
+        except ConsoleError:
+            self._due[project] = self._clock.now() + _TRY_AGAIN
+            raise
+
+    def _note_read(self, devices: Sequence[DeviceId], now: datetime) -> None:
+        for device in devices:
+            self._read_at[device] = now
+            self._to_read.pop(device, None)
