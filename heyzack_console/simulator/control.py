@@ -5,6 +5,7 @@ import asyncio
 import msgspec
 
 from heyzack_console.domain.errors import ConsoleError, NotFound
+from heyzack_console.simulator.cloud.temper import CloudTemper
 from heyzack_console.simulator.description import ControlAddress
 
 TIMEOUT_S = 10.0
@@ -18,6 +19,7 @@ class Request(msgspec.Struct, frozen=True, omit_defaults=True):
     token: str
     command: str
     scenario: str = ""
+    temper: CloudTemper | None = None
 
 
 class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -29,6 +31,8 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     scenarios: tuple[str, ...] = ()
     devices: int = 0
     connected: int = 0
+    temper: CloudTemper | None = None
+    """How the cloud behaves, where there is one."""
 
 
 class DemoControl:
@@ -60,6 +64,14 @@ class DemoControl:
         """
         return await self._ask("status")
 
+    async def change_cloud(self, temper: CloudTemper) -> None:
+        """Let the building's cloud behave otherwise, until it is told again.
+
+        Raises:
+            ConsoleError: the building does not answer or has no cloud.
+        """
+        await self._ask("cloud", temper=temper)
+
     async def stop(self) -> None:
         """End the building.
 
@@ -68,8 +80,8 @@ class DemoControl:
         """
         await self._ask("stop")
 
-    async def _ask(self, command: str, scenario: str = "") -> Reply:
-        request = Request(self._address.token, command, scenario)
+    async def _ask(self, command: str, scenario: str = "", temper: CloudTemper | None = None) -> Reply:
+        request = Request(self._address.token, command, scenario, temper)
         try:
             async with asyncio.timeout(TIMEOUT_S):
                 line = await self._exchange(msgspec.json.encode(request) + b"\n")

@@ -15,7 +15,7 @@ HOST = "127.0.0.1"
 
 
 class ControlDesk:
-    """Takes commands for one house: play, list, status, stop; *stopped* is set by the last."""
+    """Takes commands for one house: play, list, status, cloud, stop; *stopped* is set by the last."""
 
     def __init__(self, house: LiveHouse, stopped: asyncio.Event) -> None:
         self._house = house
@@ -71,6 +71,10 @@ class ControlDesk:
                 await self._house.play(request.scenario)
             case "list" | "status":
                 pass
+            case "cloud":
+                if self._house.cloud is None or request.temper is None:
+                    return Reply(error="This demo building has no cloud; start it with one.")
+                self._house.cloud.project.temper = request.temper
             case "stop":
                 self._stopped.set()
             case _:
@@ -81,4 +85,5 @@ class ControlDesk:
             scenarios=self._house.player.scenarios,
             devices=len(self._house.site.book.devices),
             connected=sum(device.clients > 0 for device in devices),
+            temper=None if self._house.cloud is None else self._house.cloud.project.temper,
         )

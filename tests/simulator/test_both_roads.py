@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.domain.errors import NotFound
+from heyzack_console.domain.errors import ConsoleError, NotFound
 from heyzack_console.simulator.cloud.temper import CloudTemper, Family, QueueTemper
 from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import read_description
@@ -253,3 +253,27 @@ async def test_the_process_describes_its_cloud_and_serves_it():
 async def test_a_scenario_of_the_cloud_side_is_unknown_without_one():
     with pytest.raises(NotFound, match="cloud-outage"):
         await serve(DemoOptions(HouseOptions(devices=20), scenario="cloud-outage"), MORNING, pytest.fail)
+
+
+async def test_the_clouds_temper_can_be_changed_over_the_control_socket():
+    told = asyncio.get_running_loop().create_future()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serve(DemoOptions(HouseOptions(devices=20, cloud=True)), MORNING, told.set_result))
+        description = read_description(await told)
+        control = DemoControl(description.control, description.scenarios)
+        temper = CloudTemper(cut=0.5, refused=(("/v1.0", 1111),), queue=QueueTemper(families=tuple(Family)))
+        await control.change_cloud(temper)
+        assert (await control.status()).temper == temper
+        await control.stop()
+
+
+async def test_a_building_without_a_cloud_says_so_when_told_to_change_it():
+    told = asyncio.get_running_loop().create_future()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serve(DemoOptions(HouseOptions(devices=20)), MORNING, told.set_result))
+        description = read_description(await told)
+        control = DemoControl(description.control, description.scenarios)
+        with pytest.raises(ConsoleError, match="no cloud"):
+            await control.change_cloud(CloudTemper())
+        assert (await control.status()).temper is None
+        await control.stop()

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.simulator.cloud.project import CloudProject
@@ -91,6 +92,22 @@ class Call:
         return [project.twins[DeviceId(name)] for name in names if name in project.twins]
 
 
+def ordered(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The values in a body's *properties*, which are JSON as text.
+
+    Raises:
+        Refusal: 1109, they are not.
+    """
+    written = body.get("properties")
+    try:
+        wanted = json.loads(written) if isinstance(written, str) else None
+    except ValueError as error:
+        raise Refusal(1109) from error
+    if not isinstance(wanted, dict) or not wanted:
+        raise Refusal(1109)
+    return wanted
+
+
 Answer = Callable[[CloudProject, Call], Any]
 
 
@@ -111,7 +128,7 @@ class Endpoint:
         words = {}
         for part, name in zip(parts, own, strict=True):
             if name.startswith("{"):
-                words[name[1:-1]] = part
+                words[name[1:-1]] = unquote(part)
             elif part != name:
                 return None
         return words

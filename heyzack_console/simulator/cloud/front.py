@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heyzack_console.simulator.cloud.calls import Call, Endpoint
-from heyzack_console.simulator.cloud.endpoints import condition, inventory, places, records, upkeep
+from heyzack_console.simulator.cloud.endpoints import condition, groups, inventory, places, records, statistics, upkeep
 from heyzack_console.simulator.cloud.project import CloudProject
 from heyzack_console.simulator.cloud.refusals import Refusal
 from heyzack_console.simulator.cloud.signing import Request, is_signed
@@ -20,7 +20,9 @@ _ALL = (
     *inventory.ENDPOINTS,
     *condition.ENDPOINTS,
     *records.ENDPOINTS,
+    *statistics.ENDPOINTS,
     *places.ENDPOINTS,
+    *groups.ENDPOINTS,
     *upkeep.ENDPOINTS,
 )
 # A path that is written out goes before one with words in it.

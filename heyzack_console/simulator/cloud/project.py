@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
 from typing import Protocol
@@ -18,6 +18,18 @@ from heyzack_console.simulator.cloud.spaces import SpaceTree
 from heyzack_console.simulator.cloud.temper import CloudTemper
 from heyzack_console.simulator.cloud.tokens import TokenDesk
 from heyzack_console.simulator.cloud.twin import COMMAND, OFFLINE, ONLINE, CloudTwin, LogEntry, spelt
+
+
+@dataclass(slots=True)
+class Group:
+    """Devices of one product that take orders together."""
+
+    id: str
+    name: str
+    space: str
+    product: str
+    devices: list[DeviceId]
+
 
 Clock = Callable[[], int]
 """The real time in milliseconds since 1970."""
@@ -40,6 +52,7 @@ class CloudProject:
         self.tokens = TokenDesk(account.uid)
         self.queue = MessageQueue(account, CloudTemper().queue, Random(f"{seed}/queue"))
         self.twins: dict[DeviceId, CloudTwin] = {}
+        self.groups: dict[str, Group] = {}
         self.ledger = Ledger()
         self.building: Building | None = None
         self._clock = clock

@@ -10,6 +10,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.simulator.building.wire import from_wire, on_wire
 from heyzack_console.simulator.cloud.categories import TUYA_CATEGORIES
+from heyzack_console.simulator.cloud.refusals import Refusal
 from heyzack_console.simulator.lan.identity import LanValue
 
 LOG_LENGTH = 400
@@ -90,12 +91,21 @@ class CloudTwin:
         """Values as the cloud spells them."""
         return {code: on_wire(point, shown[code]) for code, point in self.points.items() if code in shown}
 
-    def understood(self, code: str, raw: object) -> Value:
-        """The value that an order means; None where the product would not take it."""
-        point = self.points.get(code)
-        if point is None or not point.writable or not isinstance(raw, bool | int | str):
-            return None
-        return from_wire(point, raw)
+    def checked(self, wanted: Mapping[str, object]) -> dict[str, Value]:
+        """The values that an order means.
+
+        Raises:
+            Refusal: 2008, the product would not take it.
+        """
+        values: dict[str, Value] = {}
+        for code, raw in wanted.items():
+            point = self.points.get(code)
+            if point is None or not point.writable or not isinstance(raw, bool | int | str):
+                raise Refusal(2008)
+            values[code] = from_wire(point, raw)
+            if values[code] is None:
+                raise Refusal(2008)
+        return values
 
     def measures_only(self, codes: Mapping[str, LanValue]) -> bool:
         """Whether these are mere measurements."""

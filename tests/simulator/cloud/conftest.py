@@ -32,9 +32,8 @@ class Obedient:
 class Rig:
     """One cloud, one caller, one clock."""
 
-    def __init__(self):
+    def __init__(self, site, shown):
         self.now_ms = NOW_MS
-        site = harbour_house(40, 1)
         self.book = site.book
         spaces = SpaceTree.of(site.book.site)
         self.project = CloudProject(ACCOUNT, spaces, lambda: self.now_ms, seed=1)
@@ -42,9 +41,8 @@ class Rig:
             CloudTwin(d, spaces.of_device(d), NOW_MS // 1000, site.keys.get(d.id, "")) for d in site.book.devices
         )
         self.project.building = self.building = Obedient(self.project)
-        model = BuildingModel(site.book, _begin(), 1)
         for twin in self.project.twins.values():
-            twin.take(twin.encoded(model.instruments[twin.id].shown), NOW_MS - 60_000)
+            twin.take(twin.encoded(shown[twin.id]), NOW_MS - 60_000)
 
     def set(self, **changes):
         self.project.temper = replace(self.project.temper, **changes)
@@ -60,13 +58,17 @@ class Rig:
         return reading(self.access, **how)
 
 
-def _begin():
-    return datetime.fromtimestamp(NOW_MS / 1000, UTC)
+@pytest.fixture(scope="session")
+def furnished():
+    """The site and what its devices show at first."""
+    site = harbour_house(40, 1)
+    model = BuildingModel(site.book, datetime.fromtimestamp(NOW_MS / 1000, UTC), 1)
+    return site, {identity: instrument.shown for identity, instrument in model.instruments.items()}
 
 
 @pytest.fixture
-async def rig():
-    made = Rig()
+async def rig(furnished):
+    made = Rig(*furnished)
     async with serving(made.project) as made.access:
         made.caller = Caller(made.access, lambda: made.now_ms)
         await made.caller.sign_in()

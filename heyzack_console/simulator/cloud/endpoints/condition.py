@@ -1,11 +1,11 @@
 """Calls that tell what a device can, what it shows, and that order it."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from heyzack_console.domain.devices.points import Value
 from heyzack_console.simulator.cloud import shapes
-from heyzack_console.simulator.cloud.calls import MODEL, SHADOW, WRITES, Call, Endpoint
+from heyzack_console.simulator.cloud.calls import MODEL, SHADOW, WRITES, Call, Endpoint, ordered
 from heyzack_console.simulator.cloud.project import CloudProject
 from heyzack_console.simulator.cloud.refusals import Refusal
 from heyzack_console.simulator.cloud.twin import CloudTwin
@@ -87,26 +87,12 @@ def _commands(project: CloudProject, call: Call) -> bool:
 
 
 def _issue(project: CloudProject, call: Call) -> dict[str, Any]:
-    written = call.body.get("properties")
-    if not isinstance(written, str):
-        raise Refusal(1109)
-    try:
-        wanted = json.loads(written)
-    except ValueError as error:
-        raise Refusal(1109) from error
-    if not isinstance(wanted, dict) or not wanted:
-        raise Refusal(1109)
-    _order(project, call.twin(project), wanted)
+    _order(project, call.twin(project), ordered(call.body))
     return {}
 
 
-def _order(project: CloudProject, twin: CloudTwin, wanted: dict[str, Any]) -> None:
-    values: dict[str, Value] = {}
-    for code, raw in wanted.items():
-        value = twin.understood(code, raw)
-        if value is None:
-            raise Refusal(2008)
-        values[code] = value
+def _order(project: CloudProject, twin: CloudTwin, wanted: Mapping[str, Any]) -> None:
+    values = twin.checked(wanted)
     if not twin.online:
         raise Refusal(2001)
     project.order(twin, values)

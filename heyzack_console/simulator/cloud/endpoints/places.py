@@ -24,7 +24,8 @@ def _children(project: CloudProject, call: Call) -> dict[str, Any]:
     only = call.text("only_sub") != "false"
     below = [space.id for space in project.spaces.children(parent)]
     if not only:
-        below = [space for child in below for space in project.spaces.spaces if space in project.spaces.below(child)]
+        within = {space for child in below for space in project.spaces.below(child)}
+        below = [space for space in project.spaces.spaces if space in within]
     return _part([int(space) for space in below], call)
 
 
