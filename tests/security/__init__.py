@@ -1,0 +1,1 @@
+"""What an attacker who can read or send must not get."""
