@@ -41,3 +41,9 @@ async def test_an_unknown_scenario_is_refused_before_anything_starts():
     ended = await console("simulator", "--devices", "12", "--scenario", "earthquake")
     assert (ended.code, ended.out) == (1, "")
     assert "earthquake" in ended.err
+
+
+async def test_a_building_with_a_cloud_side_has_more_scenarios():
+    ended = await console("simulator", "--devices", "12", "--cloud", "--scenario", "earthquake")
+    assert (ended.code, ended.out) == (1, "")
+    assert "lan-down-cloud-up" in ended.err

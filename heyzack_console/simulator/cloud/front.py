@@ -114,7 +114,7 @@ class Front:
         if temper.rates and project.ledger.is_too_fast(name, endpoint.per_second, project.now_ms):
             raise Refusal(1199)
         for beginning, code in temper.refused:
-            if request.path.startswith(beginning):
+            if request.path.startswith(beginning) and self._happens(temper.refused_share):
                 raise Refusal(code)
 
     def _happens(self, share: float) -> bool:

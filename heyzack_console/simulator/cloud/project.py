@@ -31,6 +31,7 @@ class Group:
     devices: list[DeviceId]
 
 
+UNDECLARED = "undeclared_word"
 Clock = Callable[[], int]
 """The real time in milliseconds since 1970."""
 
@@ -107,6 +108,8 @@ class CloudProject:
         if twin is None or not twin.online:
             return
         encoded = twin.encoded(shown)
+        if self._temper.odd_words > self.rng.random():
+            encoded |= dict.fromkeys(twin.words_in(encoded), UNDECLARED)
         changed = {code: value for code, value in encoded.items() if twin.values.get(code) != value}
         soon = self.now_ms - twin.reported_ms < self._temper.numbers_every_s * 1000
         if not changed or (soon and not urgent and twin.measures_only(changed)):

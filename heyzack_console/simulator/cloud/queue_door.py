@@ -26,6 +26,8 @@ class QueueDoor:
 
     async def serve(self, websocket: WebSocket) -> None:
         """From the upgrade to the end of the connection."""
+        if self._project.temper.outage:
+            websocket.state.transport.abort()  # what is answered below goes nowhere
         status = self._refused(websocket)
         if status:
             await websocket.send_denial_response(PlainTextResponse("", status_code=status))

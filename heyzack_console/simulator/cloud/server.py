@@ -108,6 +108,7 @@ def _config(project: CloudProject) -> Config:
     return Config(
         Starlette(routes=routes),
         http=_Cuttable,
+        ws="websockets-sansio",
         lifespan="off",
         log_config=None,
         log_level="warning",

@@ -68,6 +68,8 @@ class CloudTemper:
     """Beginnings of paths that answer 28841101."""
     refused: tuple[tuple[str, int], ...] = ()
     """Beginnings of paths, each with the code that it answers."""
+    refused_share: float = 1.0
+    """How many of the calls to those paths are refused."""
     outage: bool = False
     """Every connection is reset."""
     server_error: float = 0.0
@@ -87,6 +89,8 @@ class CloudTemper:
     """Commands that are accepted and never happen."""
     numbers_every_s: float = 15.0
     """A device reports mere measurements at most so often; 0: all of them."""
+    odd_words: float = 0.0
+    """Reports in which a word is one that the product never declared."""
     upgrade_s: float = 20.0
     """How long new firmware takes."""
     queue: QueueTemper = field(default=QueueTemper())

@@ -112,6 +112,10 @@ class CloudTwin:
         measured = {PointKind.NUMBER, PointKind.RAW}
         return all(self.points[code].kind in measured and not self.points[code].writable for code in codes)
 
+    def words_in(self, codes: Mapping[str, LanValue]) -> list[str]:
+        """Those that are words of a list."""
+        return [code for code in codes if self.points[code].kind is PointKind.ENUM]
+
     def take(self, values: Mapping[str, LanValue], at_ms: int) -> None:
         """Remember new values and log them."""
         self.reported_ms = at_ms

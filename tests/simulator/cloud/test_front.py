@@ -196,6 +196,12 @@ async def test_any_documented_code_can_be_the_answer_of_a_path(rig):
     assert await refused(rig, "GET", "/v2.0/cloud/thing/batch", {"device_ids": "x"}) == 1111
 
 
+async def test_a_share_of_calls_can_be_refused(rig):
+    rig.set(rates=False, refused=(("/v2.0/", 500),), refused_share=0.5)
+    codes = {(await rig.caller.call("GET", LIST, ONE_PAGE)).get("code") for _ in range(20)}
+    assert codes == {None, 500}
+
+
 async def test_errors_may_lack_their_id(rig):
     rig.set(bare_errors=True)
     assert "tid" not in await rig.caller.call("GET", "/v9.0/nothing")

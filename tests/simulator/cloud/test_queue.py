@@ -7,7 +7,7 @@ import json
 
 import pytest
 from cryptography.exceptions import InvalidTag
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 
 from heyzack_console.simulator.cloud.temper import Cipher, Family
 from tests.simulator.cloud.caller import NOW_MS, queue_password, reading
@@ -304,3 +304,30 @@ async def test_a_stranger_on_the_projects_name_is_refused(rig):
     with pytest.raises(InvalidStatus):
         async with reading(rig.access, suffix="sub", password="x" * 16):
             pass
+
+
+async def test_in_an_outage_consumers_are_dropped_and_cannot_come_back(rig):
+    async with rig.read() as reader:
+        rig.set(outage=True)
+        with pytest.raises(ConnectionClosed):
+            await reader.frame()
+    with pytest.raises((InvalidMessage, ConnectionError)):
+        async with rig.read():
+            pass
+    rig.set(outage=False)
+    async with rig.read() as reader:
+        switch(rig)
+        assert (await reader.message())[0] == 1000
+
+
+async def test_a_device_can_send_a_word_that_its_product_never_declared(rig):
+    rig.set(odd_words=1.0)
+    coil = rig.one("Fan coil")
+    async with rig.read() as reader:
+        rig.project.report(coil.id, {"mode": "hot", "switch": True})
+        odd = (await reader.message())[1]["bizData"]["properties"]
+        rig.set(odd_words=0.0)
+        rig.project.report(coil.id, {"mode": "hot", "switch": True})
+        right = (await reader.message())[1]["bizData"]["properties"]
+    assert [(item["code"], item["value"]) for item in odd] == [("mode", "undeclared_word")]
+    assert [(item["code"], item["value"]) for item in right] == [("mode", "hot")]
