@@ -219,6 +219,25 @@ async def test_an_ended_subscription_or_quota_rests_for_an_hour_and_then_lets_on
         assert at.client.breaker.error is None
 
 
+async def test_of_many_callers_after_the_hour_a_single_one_tries():
+    async with at_the_cloud() as at:
+        at.peer.faults.extend([Refuse(28841004), Refuse(28841004)])
+        await refused(at.client.call(READ))
+        at.time.advance(HOUR)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(6):
+                group.create_task(refused(at.client.call(READ)))
+        assert len(at.peer.calls) == 2
+
+
+async def test_a_signature_refused_while_the_clock_was_off_is_tried_with_the_right_time():
+    async with at_the_cloud() as at:
+        at.peer.skew_ms = 90_000
+        at.peer.login_faults.append(Refuse(1004, "sign invalid"))
+        assert await at.client.call(READ) == "fine"
+        assert at.peer.logins == 2
+
+
 async def test_a_cloud_that_is_away_is_asked_ever_more_rarely_but_an_order_may_always_try():
     async with at_the_cloud() as at:
         await at.client.call(READ)
