@@ -40,14 +40,14 @@ class DetectorState:
     """Everything a restart needs to go on as if nothing had happened."""
 
     shapes: ShapesState
-    recent: tuple[Likeness | None, ...]
+    recent: tuple[Likeness, ...]
     peaks: PeaksState
     season: SeasonState
     stillness: StillnessState
     last: float | None
     load: float
-    rests_until: int
-    rest_told: bool
+    silent_until: int
+    still_told: bool
 
 
 class Detector:
@@ -61,14 +61,14 @@ class Detector:
         of = sensitivity
         self._of = of
         self._shapes = Shapes(of.length, of.memory, of.smoothing, kept.shapes if kept else None)
-        self._recent: deque[Likeness | None] = deque(kept.recent if kept else (), maxlen=of.smoothing)
+        self._recent: deque[Likeness] = deque(kept.recent if kept else (), maxlen=of.smoothing)
         self._peaks = Peaks(of.block, of.blocks, of.share, of.learning_blocks, kept.peaks if kept else None)
         self._season = Season(of, kept.season if kept else None)
         self._stillness = Stillness(of.still_least, of.still_times, kept.stillness if kept else None)
         self._last = kept.last if kept else None
         self._load = kept.load if kept else 0.0
-        self._rests_until = kept.rests_until if kept else 0
-        self._rest_told = kept.rest_told if kept else False
+        self._silent_until = kept.silent_until if kept else 0
+        self._still_told = kept.still_told if kept else False
         self._fading = math.exp(-1.0 / of.fade)
 
     def take(self, value: float, at: datetime) -> Judgement:
@@ -91,6 +91,11 @@ class Detector:
         if alert:
             self._spoken(sign)
         return Judgement(strength / (strength + line), abnormal, alert, learning, sign)
+
+    def pause(self) -> None:
+        """Say that rows are missing before the next one, so that no shape is made of what lies on both sides."""
+        self._shapes.pause()
+        self._recent.clear()
 
     def explanation(self, judgement: Judgement, at: datetime) -> Explanation:
         """Return what stands behind *judgement*, the one of the row taken last; *at* is that row's time."""
@@ -117,8 +122,8 @@ class Detector:
             stillness=self._stillness.state(),
             last=self._last,
             load=self._load,
-            rests_until=self._rests_until,
-            rest_told=self._rest_told,
+            silent_until=self._silent_until,
+            still_told=self._still_told,
         )
 
     def _heard(self, value: float) -> float | None:
@@ -127,39 +132,44 @@ class Detector:
         return max(-LARGEST, min(LARGEST, value))
 
     def _strongest(self, value: float, at: datetime) -> tuple[float, Sign]:
-        self._recent.append(self._shapes.add(value, round(at.timestamp() * 1_000)))
-        novelty = sum(one.distance for one in self._recent if one is not None) / len(self._recent)
+        novelty = self._novelty(self._shapes.add(value, round(at.timestamp() * 1_000)))
         season = self._season.add(value, at) / self._of.season_line
         rest = self._stillness.add(value)
-        self._rest_told = self._rest_told and self._stillness.rest > 1
+        self._still_told = self._still_told and self._stillness.rest > 1
         learning = self._peaks.learning
         shape = self._peaks.ratio(novelty) / self._of.line
         if learning:
             return 0.0, Sign.SHAPE
         return max((shape, Sign.SHAPE), (season, Sign.SEASON), (rest, Sign.STILL), key=lambda one: one[0])
 
+    def _novelty(self, newest: Likeness | None) -> float:
+        """Average the last distances; those not known, at the beginning and after a pause, count as none."""
+        if newest is not None:
+            self._recent.append(newest)
+        return sum(one.distance for one in self._recent) / self._of.smoothing
+
     def _may_speak(self, sign: Sign) -> bool:
         """A rest is told once, however long it lasts."""
-        return self._shapes.rows >= self._rests_until and not (sign is Sign.STILL and self._rest_told)
+        return self._shapes.rows >= self._silent_until and not (sign is Sign.STILL and self._still_told)
 
     def _spoken(self, sign: Sign) -> None:
         of, rows = self._of, self._shapes.rows
         self._load += 1.0
-        self._rest_told = self._rest_told or sign is Sign.STILL
-        self._rests_until = rows + 1 + int(min(max(of.rest_share * rows, of.rest_least), of.rest_most))
+        self._still_told = self._still_told or sign is Sign.STILL
+        self._silent_until = rows + 1 + int(min(max(of.silence_share * rows, of.silence_least), of.silence_most))
 
     def _nearest(self, at: datetime) -> Nearest | None:
         """The likeness of the strangest of the rows that were averaged."""
-        strangest = max((one for one in self._recent if one), key=lambda one: one.distance, default=None)
+        strangest = max(self._recent, key=lambda one: one.distance, default=None)
         if strangest is None:
             return None
-        ended_ms, began_ms = self._shapes.time_ms(strangest.nearest), self._shapes.time_ms(strangest.row)
-        if ended_ms is None or began_ms is None:
+        ended_ms, now_ms = self._shapes.time_ms(strangest.nearest), self._shapes.time_ms(strangest.row)
+        if ended_ms is None or now_ms is None:
             return None
         return Nearest(
             at=datetime.fromtimestamp(ended_ms / 1_000, at.tzinfo),
             distance=strangest.distance,
             then=self._shapes.stretch(strangest.nearest),
             now=self._shapes.stretch(strangest.row),
-            now_at=datetime.fromtimestamp(began_ms / 1_000, at.tzinfo),
+            now_at=datetime.fromtimestamp(now_ms / 1_000, at.tzinfo),
         )

@@ -13,10 +13,14 @@ SET_RIGHT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """The mean of one step that begins at *at*, weighted by how long each value stood."""
+    """The mean of one step that begins at *at*, weighted by how long each value stood.
+
+    *after_pause*: the step before it is missing, so that the two do not belong to one shape.
+    """
 
     at: datetime
     value: float
+    after_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class MeansState:
     step: int
     known_ms: int
     weighted: float
+    last_step: int | None
 
 
 class FiveMinuteMeans:
@@ -39,6 +44,7 @@ class FiveMinuteMeans:
         self._step = kept.step if kept else 0
         self._known_ms = kept.known_ms if kept else 0
         self._weighted = kept.weighted if kept else 0.0
+        self._last_step = kept.last_step if kept else None
 
     def add(self, value: float, at: datetime) -> list[Mean]:
         """Take a report and return the steps that it ends, oldest first; a step in which nothing was known is missing.
@@ -63,7 +69,7 @@ class FiveMinuteMeans:
 
     def state(self) -> MeansState:
         """Everything that a restart needs."""
-        return MeansState(self._held, self._since_ms, self._step, self._known_ms, self._weighted)
+        return MeansState(self._held, self._since_ms, self._step, self._known_ms, self._weighted, self._last_step)
 
     def _begin(self, now_ms: int) -> None:
         self._held = None
@@ -91,5 +97,7 @@ class FiveMinuteMeans:
             return
         if self._known_ms:
             began = datetime.fromtimestamp(self._step * STEP_MS / 1_000, at.tzinfo)
-            ended.append(Mean(began, self._weighted / self._known_ms))
+            after_pause = self._last_step is not None and self._step != self._last_step + 1
+            ended.append(Mean(began, self._weighted / self._known_ms, after_pause))
+            self._last_step = self._step
         self._step, self._known_ms, self._weighted = step, 0, 0.0

@@ -23,9 +23,9 @@ class Sensitivity:
         still_times: … and how many times its longest rest so far these must be.
         rise: how much each alert lifts all lines, as a part of them.
         fade: rows in which that lift falls to a third.
-        rest_share: rows without a second alert after one, as a part of the rows seen so far …
-        rest_least: … but at least so many …
-        rest_most: … and at most so many.
+        silence_share: rows without a second alert after one, as a part of the rows seen so far …
+        silence_least: … but at least so many …
+        silence_most: … and at most so many.
     """
 
     length: int = 4
@@ -43,9 +43,9 @@ class Sensitivity:
     still_times: float = 3.0
     rise: float = 0.1
     fade: float = 8_000.0
-    rest_share: float = 0.03
-    rest_least: int = 30
-    rest_most: int = 400
+    silence_share: float = 0.03
+    silence_least: int = 30
+    silence_most: int = 400
 
 
 STANDARD = Sensitivity()

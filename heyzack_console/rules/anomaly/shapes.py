@@ -23,6 +23,7 @@ class ShapesState:
     """What is kept of a `Shapes`: little-endian doubles and 64-bit integers, oldest first."""
 
     rows: int
+    unbroken: int
     values: bytes
     times: bytes
 
@@ -42,19 +43,25 @@ class Shapes:
         self._values: NDArray[np.float64] = np.zeros(self._kept + SLACK)
         self._times: NDArray[np.int64] = np.zeros(self._kept + SLACK, dtype=np.int64)
         self._end = 0
+        self._unbroken = 0
         self.rows = 0
         if kept is not None:
             self._restore(kept)
 
     def add(self, value: float, time_ms: int) -> Likeness | None:
-        """Remember one finite *value*; None while there is nothing earlier to compare it with."""
+        """Remember one finite *value*; None while it ends no shape, or none earlier is there to compare with."""
         if self._end == len(self._values):
             self._move_to_front()
         self._values[self._end] = value
         self._times[self._end] = time_ms
         self._end += 1
         self.rows += 1
-        return self._nearest()
+        self._unbroken += 1
+        return self._nearest() if self._unbroken >= self._length else None
+
+    def pause(self) -> None:
+        """Begin a new shape with the next row: time has passed of which nothing is known."""
+        self._unbroken = 0
 
     def stretch(self, row: int) -> tuple[float, ...]:
         """The values of the shape that ends at *row*; empty when they are forgotten."""
@@ -71,6 +78,7 @@ class Shapes:
         first = max(0, self._end - self._kept)
         return ShapesState(
             self.rows,
+            self._unbroken,
             self._values[first : self._end].astype("<f8").tobytes(),
             self._times[first : self._end].astype("<i8").tobytes(),
         )
@@ -101,4 +109,5 @@ class Shapes:
         self._end = len(values)
         self._values[: self._end] = values
         self._times[: self._end] = times
+        self._unbroken = kept.unbroken
         self.rows = kept.rows

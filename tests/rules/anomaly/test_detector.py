@@ -193,3 +193,25 @@ def test_times_that_stand_still_or_go_back_change_no_shape():
     assert (
         alerts(run(Detector(), values, backward)) == alerts(run(Detector(), values, stopped)) == alerts(judged(values))
     )
+
+
+def test_after_a_pause_no_shape_is_made_of_both_sides():
+    values = noise(1_000, seed=2)
+    values[600:] = noise(400, seed=3, level=25.0)
+    detector, at = Detector(), times(1_000)
+    run(detector, values[:600], at[:600])
+    detector.pause()
+    after = [detector.take(values[row], at[row]) for row in range(600, 604)]
+    assert [one.alert for one in after] == [False, False, False, True]
+    nearest = detector.explanation(after[3], at[603]).nearest
+    assert nearest is not None
+    assert nearest.now == tuple(values[600:604])
+
+
+def test_a_pause_outlives_a_restart():
+    values = noise(1_000, seed=2)
+    first = Detector()
+    run(first, values[:600], times(600))
+    first.pause()
+    second = Detector(kept=first.state())
+    assert run(second, values[600:], times(1_000)[600:]) == run(first, values[600:], times(1_000)[600:])

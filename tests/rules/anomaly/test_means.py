@@ -37,7 +37,8 @@ def test_a_value_stands_through_steps_without_a_report():
 def test_after_half_an_hour_without_news_the_steps_pause():
     ended = fed((0, 10.0), (24 * 60, 20.0), (24 * 60 + 5, 20.0))
     assert [one.at for one in ended] == [*(at(5 * step) for step in range(6)), at(24 * 60)]
-    assert ended[-1].value == 20.0
+    assert ended[-1] == Mean(at(24 * 60), 20.0, after_pause=True)
+    assert not any(one.after_pause for one in ended[:-1])
 
 
 def test_a_connected_device_vouches_for_its_value():
@@ -63,7 +64,7 @@ def test_a_late_report_is_dropped():
 
 def test_a_clock_that_was_set_right_goes_on_from_there():
     ended = fed((0, 10.0), (60 * 24 * 365, 10.0), (10, 30.0), (15, 30.0))
-    assert ended[-1] == Mean(at(10), 30.0)
+    assert ended[-1] == Mean(at(10), 30.0, after_pause=True)
 
 
 @pytest.mark.parametrize("unknown", [math.nan, math.inf, -math.inf])
