@@ -1,6 +1,6 @@
 """The live map as a pane: plan, layers, floors, filter, edit mode."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from heyzack_console.desktop.empty_state import EmptyState
@@ -22,6 +22,8 @@ from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror, Touched
 
 NAME = "map"
+CATCH_UP_MS = 4
+"""Between two portions of a storm of values; input and other panes have their turn there."""
 
 
 class MapPane(Pane):
@@ -29,6 +31,8 @@ class MapPane(Pane):
 
     place_wanted = Signal(object)
     """Carries a PlaceRequest."""
+    caught_up = Signal()
+    """The last values of a storm are shown."""
 
     def __init__(self, theme: Theme, markers: Markers, board: SelectionBoard, mirror: Mirror) -> None:
         super().__init__(theme, NAME, "Map")
@@ -44,6 +48,10 @@ class MapPane(Pane):
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(CATCH_UP_MS)
+        self._catching_up.timeout.connect(self._catch_up)
         self._arrange()
         self._connect()
         self._take_book()
@@ -70,6 +78,8 @@ class MapPane(Pane):
             self._take_book()
             return
         self.stage.canvas.show_changes(changed)
+        if self._scene.behind:
+            self._catching_up.start()
         if touched.alerts:
             self.stage.show_state()
             self._settle()
@@ -126,6 +136,13 @@ class MapPane(Pane):
         """Return what will be said when *request* has been carried out."""
         book = self._scene.mirror.book
         return placed_words(self._scene.picture.index, request, book.devices if book else ())
+
+    def _catch_up(self) -> None:
+        self.stage.canvas.show_changes(self._scene.catch_up())
+        if self._scene.behind:
+            self._catching_up.start()
+        else:
+            self.caught_up.emit()
 
     def _take_book(self) -> None:
         self._scene.take_book()

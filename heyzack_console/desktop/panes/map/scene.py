@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from heyzack_console.desktop.panes.map.backlog import Backlog
 from heyzack_console.desktop.panes.map.field import MarkerField
 from heyzack_console.domain.alerts.alert import AlertId
 from heyzack_console.domain.devices.categories import Category
@@ -49,7 +50,13 @@ class MapScene:
         self.text = ""
         self.category: Category | None = None
         self._device_of: dict[AlertId, DeviceId] = {}
+        self._backlog = Backlog()
         self._aged_at = EPOCH
+
+    @property
+    def behind(self) -> bool:
+        """Whether values have come that are not shown yet: call `catch_up`."""
+        return bool(self._backlog)
 
     @property
     def now(self) -> datetime:
@@ -102,6 +109,7 @@ class MapScene:
         """Word everything anew."""
         self._device_of = {alert.id: alert.device for alert in self.mirror.alerts.values()}
         self._aged_at = self.now
+        self._backlog.clear()
         if self.floor is None:
             self.field.show(())
             self.labels = {}
@@ -111,28 +119,49 @@ class MapScene:
         self.labels = {x.zone: x for x in self.picture.labels(self.floor.id, self.layer, self.now)}
 
     def follow(self, touched: Touched) -> Changed:
-        """Word anew what *touched* names and return what looks different."""
+        """Word anew what *touched* names and return what looks different; many new values at once may lag."""
         if touched.everything or touched.book:
             self.take_book()
             return Changed(everything=True)
-        devices = {device for device, _ in touched.points} | touched.devices | self._alerted(touched.alerts)
-        here = {d for d in devices if self.floor and self.picture.index.floor_of.get(d) == self.floor.id}
-        zones = {zone.id for d in here if (zone := self.picture.index.zone_of.get(d))}
+        values = self._here({device for device, _ in touched.points})
+        self._backlog.add(self._numbers_of(values), self._zones_of(values))
         if self.now - self._aged_at >= AGES_EVERY:
             self._aged_at = self.now
-            zones = set(self.labels)
-        changed_zones, grounds = self._relabel(zones)
-        valued = {number for d in here if (number := self.field.number(d)) is not None}
-        return Changed(
-            numbers=frozenset(self._restate(valued)),
-            valued=frozenset(valued),
-            zones=frozenset(changed_zones),
-            grounds=grounds,
-        )
+            self._backlog.add((), self.labels)
+        states = self._here(touched.devices | self._alerted(touched.alerts))
+        return self._reword(self._numbers_of(states), self._zones_of(states))
+
+    def catch_up(self) -> Changed:
+        """Word a few of those that lag and return what looks different."""
+        return self._reword(set(), set())
 
     def number(self, device: DeviceId | None) -> int | None:
         """The number of *device* in the field; None where it is not shown."""
         return None if device is None else self.field.number(device)
+
+    def _here(self, devices: Collection[DeviceId]) -> set[DeviceId]:
+        """Those of *devices* that are on the floor that is shown."""
+        floor_of = self.picture.index.floor_of
+        return {d for d in devices if floor_of.get(d) == self.floor.id} if self.floor else set()
+
+    def _numbers_of(self, devices: Iterable[DeviceId]) -> set[int]:
+        return {number for d in devices if (number := self.field.number(d)) is not None}
+
+    def _zones_of(self, devices: Iterable[DeviceId]) -> set[ZoneId]:
+        zone_of = self.picture.index.zone_of
+        return {zone.id for d in devices if (zone := zone_of.get(d))}
+
+    def _reword(self, numbers: set[int], zones: set[ZoneId]) -> Changed:
+        """Word *numbers* and *zones* anew, and the next portion of those that wait."""
+        more, more_zones = self._backlog.portion()
+        numbers |= more
+        changed_zones, grounds = self._relabel(zones | more_zones)
+        return Changed(
+            numbers=frozenset(self._restate(numbers)),
+            valued=frozenset(numbers),
+            zones=frozenset(changed_zones),
+            grounds=grounds,
+        )
 
     def _restate(self, numbers: Iterable[int]) -> set[int]:
         changed = set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from heyzack_console.desktop.panes.map.actions import map_actions
 from heyzack_console.desktop.panes.map.floor_switch import FloorButton
 from heyzack_console.desktop.panes.map.pane import MapPane
+from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
@@ -21,7 +23,7 @@ from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
 from tests.desktop.panes.map.conftest import LEFT, SIZE
-from tests.support.map_site import alert, apply, first_of
+from tests.support.map_site import alert, apply, calm_mirror, first_of, likely_value, reading
 
 
 @pytest.fixture
@@ -242,3 +244,20 @@ def test_every_control_of_the_map_has_an_accessible_name(pane: MapPane):
     assert named
     assert all(control.accessibleName() for control in named)
     assert pane.stage.canvas.accessibleName() == "Map"
+
+
+def test_a_storm_of_values_is_shown_whole_in_the_end(theme: Theme, marks: Markers, board: SelectionBoard, qtbot: QtBot):
+    mirror, dice = calm_mirror(600), Random(2)
+    pane = MapPane(theme, marks, board, mirror)
+    qtbot.addWidget(pane)
+    qtbot.addWidget(pane.bar)
+    storm = [
+        reading(d.id, p.code, *likely_value(d, p, dice)) for d in mirror.devices.values() for p in d.points if p.name
+    ]
+    with qtbot.waitSignal(pane.caught_up):
+        pane.take(apply(mirror, readings=storm))
+        assert pane.stage.canvas.scene.behind
+    shown, anew = pane.stage.canvas.scene, MapScene(mirror)
+    anew.take_book()
+    assert shown.field.chip.tolist() == anew.field.chip.tolist()
+    assert shown.labels == anew.labels
