@@ -1,6 +1,6 @@
 """A table as every pane uses it: rows of finished cells, columns that fit the window, keys, copy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -94,6 +94,12 @@ class RowTable(QTableView):
     def visible_keys(self) -> list[str]:
         """Keys of all lines that the filter leaves, from top to bottom."""
         return [self._source.key(row) for row in range(self.rows.rowCount())]
+
+    def shows(self, keys: Collection[str]) -> bool:
+        """Tell whether the line of one of *keys* is in view."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        end = self.rows.rowCount() if last < 0 else last + 1
+        return first >= 0 and any(self._source.key(row) in keys for row in range(first, end))
 
     def copy(self) -> None:
         """Put the selected lines, or all, on the clipboard as tab-separated text."""

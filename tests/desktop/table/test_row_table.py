@@ -154,3 +154,19 @@ def test_a_selected_line_is_blue_only_with_the_keyboard(qtbot: QtBot, theme: The
     table.clearFocus()
     without = table.viewport().grab().toImage().pixelColor(spot)
     assert without == theme.color("selected_off")
+
+
+def test_only_lines_in_view_count_as_shown(qtbot: QtBot, theme: Theme):
+    table = a_table(qtbot, theme, Shelf(*(f"line {n}" for n in range(100))))
+    assert table.shows({"line 0"})
+    assert not table.shows({"line 99"})
+    table.scrollToBottom()
+    assert table.shows({"line 99"})
+    assert not table.shows({"line 0"})
+
+
+def test_a_table_with_room_to_spare_shows_all_its_lines(qtbot: QtBot, theme: Theme):
+    table = a_table(qtbot, theme, Shelf("one", "two"))
+    assert table.shows({"two"})
+    assert not table.shows({"three"})
+    assert not a_table(qtbot, theme, Shelf()).shows({"one"})

@@ -54,7 +54,7 @@ class DevicesPane(Pane):
         if touched.book or touched.everything:
             self.table.rearrange(lambda: self.listing.take_book(index_of(self._mirror.book)))
             self._settle()
-        elif (touched.points or touched.devices or touched.alerts) and self.isVisible():
+        elif self.isVisible() and (touched.alerts or self.table.shows(_devices_of(touched))):
             self.table.refresh()
 
     def tick(self) -> None:
@@ -131,3 +131,7 @@ class DevicesPane(Pane):
 
     def _dress(self) -> None:
         self._group.setIcon(self._theme.icon("group"))
+
+
+def _devices_of(touched: Touched) -> set[str]:
+    return {*touched.devices, *(device for device, _ in touched.points)}
