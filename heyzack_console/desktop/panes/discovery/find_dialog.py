@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from heyzack_console.desktop.dialogs import answered
 from heyzack_console.desktop.empty_state import EmptyState
+from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.find_devices import Ui_FindDevices
 from heyzack_console.desktop.panes.discovery.device_editor import DeviceEditor
 from heyzack_console.desktop.panes.discovery.fields import CheckedField
-from heyzack_console.desktop.panes.discovery.form_work import FormWork
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.discovery.site_part import SitePart

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.file_dialogs import chosen_file, read_text
+from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.import_devices import Ui_ImportDevices
-from heyzack_console.desktop.panes.discovery.form_work import FormWork
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.desktop.panes.discovery.site_part import SitePart
 from heyzack_console.desktop.panes.discovery.unlock_dialog import with_keys

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.file_dialogs import chosen_place, write_text
+from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.export_site import Ui_ExportSite
 from heyzack_console.desktop.panes.discovery.fields import CheckedField
-from heyzack_console.desktop.panes.discovery.form_work import FormWork
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.sites import ExportSite

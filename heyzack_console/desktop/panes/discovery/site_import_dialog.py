@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.dialogs import confirmed
 from heyzack_console.desktop.file_dialogs import chosen_file, read_text
+from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.import_site import Ui_ImportSite
-from heyzack_console.desktop.panes.discovery.form_work import FormWork
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.desktop.panes.discovery.unlock_dialog import unlocked
 from heyzack_console.domain.errors import ConsoleError, SecretsLocked

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.dialogs import answered
+from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.unlock_secrets import Ui_UnlockSecrets
 from heyzack_console.desktop.panes.discovery.fields import CheckedField
-from heyzack_console.desktop.panes.discovery.form_work import FormWork
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.domain.errors import SecretsLocked
 from heyzack_console.ports.engine.devices import UnlockSecrets
