@@ -69,7 +69,7 @@ def _start_building(options: DemoOptions, home: Home, file: Path) -> ChildProces
         "--description": file,
     }
     words = [word for option, value in arguments.items() for word in (option, str(value))]
-    command = own_command("--home", str(home.root), "simulator", *words)
+    command = own_command("--home", str(home.root), "simulator", "--cloud", *words)
     try:
         return ChildProcess.start("simulator", command, home.logs / "simulator.out", os.environ)
     except OSError as error:

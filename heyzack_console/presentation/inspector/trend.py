@@ -41,10 +41,18 @@ class Scale:
     """How many digits behind the point tell two labels apart."""
 
 
-def scale_of(low: float, high: float, wanted: int = 4) -> Scale:
-    """A scale with round steps that holds *low* to *high* and about *wanted* labels."""
+def least_span(unit: str) -> float:
+    """How much of *unit* a scale shows at least, so that the last digit's flicker does not look like a storm."""
+    return {"°C": 2.0, "%": 5.0, "ppm": 100.0, "V": 5.0}.get(unit, 0.0)
+
+
+def scale_of(low: float, high: float, wanted: int = 4, least: float = 0.0) -> Scale:
+    """A scale with round steps that holds *low* to *high*, at least *least* long, with about *wanted* labels."""
     if not (math.isfinite(low) and math.isfinite(high)):
         low, high = 0.0, 1.0
+    if high - low < least:
+        middle = (low + high) / 2
+        low, high = middle - least / 2, middle + least / 2
     if high - low < 1e-6:
         pad = max(abs(high) * 0.05, 0.5)
         low, high = low - pad, high + pad

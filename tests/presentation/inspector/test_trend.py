@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.points import PointKind
-from heyzack_console.presentation.inspector.trend import SPANS, scale_of, time_ticks, trendable
+from heyzack_console.presentation.inspector.trend import SPANS, least_span, scale_of, time_ticks, trendable
 from tests.support.building import SMOKE, THERMOSTAT
 
 
@@ -48,3 +48,8 @@ def test_the_points_to_choose_from_are_numbers_with_the_main_one_first():
 
 def test_a_battery_alone_makes_no_trend():
     assert trendable(SMOKE) == ()
+
+
+def test_a_flickering_digit_does_not_fill_the_scale():
+    scale = scale_of(22.0, 22.1, least=least_span("°C"))
+    assert scale.high - scale.low >= 2.0

@@ -122,7 +122,7 @@ class ProjectCard(QFrame):
         buttons = QHBoxLayout()
         for name, word, tip in (
             ("sync", "Read now", "Read inventory and values now; costs a few calls"),
-            ("import", "Import devices…", "Take the project's devices into the book"),
+            ("import", "Import…", "Take the project's devices into the book"),
             ("disconnect", "Disconnect…", "Stop using this project; devices and history stay"),
         ):
             button = QPushButton(word)

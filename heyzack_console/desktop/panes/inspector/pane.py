@@ -193,7 +193,6 @@ class InspectorPane(Pane):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(scrolled)
         self._foot.setProperty("kind", "foot")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.telemetry import Series
-from heyzack_console.presentation.inspector.trend import Scale, TrendMarks, scale_of, time_ticks
+from heyzack_console.presentation.inspector.trend import Scale, TrendMarks, least_span, scale_of, time_ticks
 from heyzack_console.presentation.map.values import number_text
 from heyzack_console.presentation.site_time import SiteTime
 
@@ -72,7 +72,7 @@ class TrendChart(QWidget):
         self._item.clear()
         lows = [*series.lows, *([marks.limit] if marks.limit is not None else [])]
         highs = [*series.highs, *([marks.limit] if marks.limit is not None else [])]
-        scale = scale_of(min(lows, default=0.0), max(highs, default=1.0))
+        scale = scale_of(min(lows, default=0.0), max(highs, default=1.0), least=least_span(series.unit))
         self._item.setXRange(start.timestamp(), end.timestamp(), padding=0.012)
         self._item.setYRange(scale.low, scale.high, padding=0.06)
         self._draw_axes(scale, start, end)
