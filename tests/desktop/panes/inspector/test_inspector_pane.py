@@ -125,6 +125,18 @@ async def test_nothing_is_wider_than_the_narrow_pane(bench: Bench, theme: Theme,
     assert area.widget().minimumSizeHint().width() <= theme.px(NARROW)
 
 
+async def test_in_a_pane_too_narrow_for_its_text_everything_can_be_scrolled_to(bench: Bench, theme: Theme):
+    theme.wear(replace(theme.look, text_percent=200))
+    bench.hear(reading(THERMOSTAT, "temp_current", 21.5, 4))
+    bench.select(THERMOSTAT)
+    bench.window.setFixedWidth(NARROW)
+    await bench.bridge.idle()
+    (area,) = bench.pane.findChildren(QScrollArea)
+    across = area.horizontalScrollBar()
+    assert across.isVisible()
+    assert across.maximum() >= area.widget().minimumSizeHint().width() - area.viewport().width() > 0
+
+
 async def test_a_value_that_arrives_is_shown_at_once(bench: Bench):
     bench.select(THERMOSTAT)
     bench.hear(reading(THERMOSTAT, "temp_current", 19.0, 4))
