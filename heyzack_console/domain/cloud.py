@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.points import PointSpec
 from heyzack_console.domain.errors import ConsoleError
@@ -106,7 +107,10 @@ class CloudState:
 
 @dataclass(frozen=True, slots=True)
 class CloudDevice:
-    """A device as the cloud lists it; *points* come from its specification where it was asked for."""
+    """A device as the cloud lists it; *points* come from its specification where it was asked for.
+
+    *category* is the vendor's code, *kind* ours; the engine's answers carry both.
+    """
 
     id: DeviceId
     project: ProjectId
@@ -123,6 +127,7 @@ class CloudDevice:
     space: str = ""
     local_key: str = field(default="", repr=False)
     points: tuple[PointSpec, ...] = ()
+    kind: Category = Category.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

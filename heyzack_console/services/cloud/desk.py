@@ -1,7 +1,5 @@
 """What people do with cloud projects and ask about them."""
 
-from dataclasses import replace
-
 from heyzack_console.domain.cloud import (
     CloudCheck,
     CloudDevice,
@@ -119,7 +117,7 @@ class CloudDesk:
         project = self._projects.known(query.project).id
         if project not in self._memory.listed:
             await self._sync.compare(project)
-        return tuple(replace(each, local_key="") for each in self._memory.listed.get(project, ()))
+        return tuple(self._importing.shown(each) for each in self._memory.listed.get(project, ()))
 
     async def spaces(self, query: cloud.CloudSpaces) -> tuple[CloudSpace, ...]:
         """Answer with the project's own tree."""

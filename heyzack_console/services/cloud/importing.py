@@ -52,6 +52,10 @@ class CloudImport:
         await self._lister.read([each.device.id for each in new])
         return replace(receipt, text=f"Took in {self._report(wanted, homeless)}")
 
+    def shown(self, each: CloudDevice) -> CloudDevice:
+        """Return a listed device as people may see it: without its key, with our kind of device."""
+        return replace(each, local_key="", kind=self._words.category(each.category))
+
     def _with_a_way(self, wanted: Sequence[CloudDevice]) -> tuple[list[CloudDevice], int]:
         """Leave a sub-device of a gateway that comes along or is known as it is; any other is reached by the cloud."""
         coming = {each.id for each in wanted} | self._book.devices.keys()
