@@ -44,6 +44,8 @@ class Pipeline:
         self._queue: list[Reading | tuple[DeviceId, PathHealth]] = []
         self._last: dict[DeviceId, dict[str, int]] = {}
         self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._dropped = 0
 
     def lead_to(self, followers: Followers) -> None:
@@ -68,12 +70,14 @@ class Pipeline:
             else:
                 places[point] = len(self._queue)
                 self._queue.append(reading)
+        self._idle.clear()
         self._wake.set()
 
     def path_changed(self, device: DeviceId, health: PathHealth) -> None:
         """Take the new state of a path from the network; later values must not overtake it."""
         self._last.pop(device, None)
         self._queue.append((device, health))
+        self._idle.clear()
         self._wake.set()
 
     def found(self, device: FoundDevice) -> None:
@@ -94,10 +98,17 @@ class Pipeline:
                     await asyncio.sleep(0)
             finally:
                 self._put_back(queue[done:])
+            if not self._queue:
+                self._idle.set()
+
+    async def settled(self) -> None:
+        """Return once everything that was heard has been worked off."""
+        await self._idle.wait()
 
     def drain(self) -> None:
         """Work off everything that waits, at once."""
         self._work_off(self._taken())
+        self._idle.set()
 
     def _taken(self) -> list[Reading | tuple[DeviceId, PathHealth]]:
         queue, self._queue = self._queue, []

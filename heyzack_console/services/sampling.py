@@ -1,6 +1,7 @@
 """Writes live values to the telemetry store, in batches, without making anybody wait."""
 
 import asyncio
+import contextlib
 import logging
 from datetime import datetime
 
@@ -24,6 +25,7 @@ class Sampling:
         self._most_waiting = most_waiting
         self._waiting: list[Reading] = []
         self._lost = 0
+        self._turn = asyncio.Lock()
 
     def heard(self, reading: Reading, _now: datetime) -> None:
         """Keep a live value for the next batch."""
@@ -36,17 +38,27 @@ class Sampling:
 
     async def flush(self) -> None:
         """Write what was collected; what the store refuses waits for the next time."""
-        if not self._waiting:
-            return
-        batch, self._waiting = self._waiting, []
-        try:
-            # A batch on its way is written even if the engine stops meanwhile.
-            await asyncio.shield(self._telemetry.write(batch))
-        except StoreError as problem:
-            self._waiting = batch + self._waiting
-            self._troubles.came("samples", f"Values are shown but not recorded. {problem.text}")
-            return
-        if self._lost:
-            log.warning("%d values were not recorded while the store refused", self._lost)
-            self._lost = 0
-        self._troubles.went("samples")
+        with contextlib.suppress(StoreError):
+            await self.written()
+
+    async def written(self) -> None:
+        """Return once everything collected so far is on the disk.
+
+        Raises:
+            StoreError: the store refused; it waits for the next time.
+        """
+        async with self._turn:
+            if not self._waiting:
+                return
+            batch, self._waiting = self._waiting, []
+            try:
+                # A batch on its way is written even if the engine stops meanwhile.
+                await asyncio.shield(self._telemetry.write(batch))
+            except StoreError as problem:
+                self._waiting = batch + self._waiting
+                self._troubles.came("samples", f"Values are shown but not recorded. {problem.text}")
+                raise
+            if self._lost:
+                log.warning("%d values were not recorded while the store refused", self._lost)
+                self._lost = 0
+            self._troubles.went("samples")

@@ -1,9 +1,12 @@
 """A cloud without sockets: projects that answer, refuse or stay away as the test says."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from heyzack_console.domain.cloud import (
     CloudCause,
@@ -22,8 +25,12 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Reading
 from heyzack_console.ports.cloud import CloudListener, CloudMeter
+from heyzack_console.ports.engine.cloud import ConnectCloud
 from tests.support.building import THERMOSTAT
 from tests.support.hand_clock import HandClock
+
+if TYPE_CHECKING:
+    from tests.support.console import Console
 
 PROJECT = CloudProject(ProjectId("abc123@eu"), "abc123", "eu", "", "")
 SECRET = "s3cret" * 4
@@ -172,3 +179,12 @@ class CloudDouble:
         self.calls[what] += calls
         if self.refusal is not None:
             raise self.refusal
+
+
+async def connect(app: Console, *devices: Device, online: bool = True) -> None:
+    """Connect the project that lists *devices*, and let the first comparison be done."""
+    for device in devices:
+        app.cloud.devices[device.id] = listed(device, online=online)
+    await app.engine.do(ConnectCloud(PROJECT, SECRET))
+    app.cloud.stand()
+    await app.wait(1)

@@ -7,6 +7,7 @@ from heyzack_console.domain.cloud import CloudNews, CloudState
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.services.cloud.members import CloudMembers
 from heyzack_console.services.pipeline import Pipeline
+from heyzack_console.services.sampling import Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class CloudFollowers:
 class CloudEar:
     """Puts the book's ids in the place of the cloud's and passes everything on."""
 
-    def __init__(self, pipeline: Pipeline, members: CloudMembers) -> None:
+    def __init__(self, pipeline: Pipeline, members: CloudMembers, sampling: Sampling) -> None:
         self._pipeline = pipeline
         self._members = members
+        self._sampling = sampling
         self._followers = CloudFollowers()
 
     def lead_to(self, followers: CloudFollowers) -> None:
@@ -32,6 +34,11 @@ class CloudEar:
     def heard(self, readings: Sequence[Reading]) -> None:
         """Take new values."""
         self._pipeline.heard([replace(each, device=self._members.book_id(each.device)) for each in readings])
+
+    async def stored(self) -> None:
+        """Return once every value heard before is in the store; StoreError where it refused."""
+        await self._pipeline.settled()
+        await self._sampling.written()
 
     def cloud_news(self, news: CloudNews) -> None:
         """Take word of a happening."""

@@ -60,6 +60,8 @@ class CloudLister:
             StoreError: the book could not be written.
         """
         listed, complete = await self._network.inventory(project)
+        # A project that has lost all its devices at once is more likely a bad answer than the truth.
+        complete = complete and bool(listed or not self._memory.members.of_project(project))
         before = {each.id: each for each in self._memory.listed.get(project, ())}
         known = {**({} if complete else before), **{each.id: each for each in listed}}
         self._memory.listed[project] = tuple(known.values())

@@ -77,7 +77,9 @@ class CloudSync:
         there = cloud is not None and cloud.state is PathState.CONNECTED
         before = self._roads.get(health.device, (None, False))
         self._roads[health.device] = health.road, there
-        if there and (not before[1] or (health.road is Path.CLOUD and before[0] is not Path.CLOUD)):
+        if not there:
+            self._to_read.pop(health.device, None)
+        elif not before[1] or (health.road is Path.CLOUD and before[0] is not Path.CLOUD):
             read = self._read_at.get(health.device)
             soon = now + _GATHER
             self._to_read[health.device] = max(soon, read + _READ_AGAIN) if read is not None else soon
