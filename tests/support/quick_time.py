@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from heyzack_console.tuya.cloud.timing import Timing
@@ -15,6 +16,8 @@ class QuickTime:
     def __init__(self, start: datetime = T0) -> None:
         self.clock = HandClock(start)
         self.pauses: list[float] = []
+        self.in_pause: Callable[[], Awaitable[None]] | None = None
+        """Done once, in the middle of the next pause."""
         self._seconds = 1000.0
 
     @property
@@ -30,4 +33,5 @@ class QuickTime:
     async def _sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)
         self.advance(seconds)
-        await asyncio.sleep(0)
+        act, self.in_pause = self.in_pause, None
+        await (act() if act else asyncio.sleep(0))

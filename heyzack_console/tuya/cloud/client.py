@@ -96,12 +96,12 @@ class CloudClient:
                         raise
                     log.debug("Cloud call %s %s is tried again: %s", call.method, call.path, error.cause)
                 await self._timing.sleep(pause * self._timing.chance.uniform(0.5, 1.5))
+                # Meanwhile another call may have learnt that asking on is pointless.
+                if (standing := self.breaker.error) is not None and standing.cause not in _PASSING:
+                    raise standing
 
-    def _worth_another(self, call: Call, error: CloudError) -> bool:
-        # A failed login opens the breaker for everybody; asking on would only repeat it.
-        standing = self.breaker.error
-        if standing is not None and standing.cause not in _PASSING:
-            return False
+    @staticmethod
+    def _worth_another(call: Call, error: CloudError) -> bool:
         return error.cause in _PASSING and (call.repeatable or not error.may_have_arrived)
 
     async def _tried(self, call: Call) -> Any:

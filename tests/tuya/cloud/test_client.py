@@ -230,6 +230,20 @@ async def test_of_many_callers_after_the_hour_a_single_one_tries():
         assert len(at.peer.calls) == 2
 
 
+async def test_a_read_between_two_tries_gives_up_when_another_call_learns_that_the_quota_is_used_up():
+    async with at_the_cloud() as at:
+
+        async def learn():
+            at.peer.faults.append(Refuse(28841004))
+            await refused(at.client.call(ORDER))
+
+        await at.client.call(READ)
+        at.time.in_pause = learn
+        at.peer.faults.append(Cut())
+        assert (await refused(at.client.call(READ))).code == 28841004
+        assert len(at.peer.calls) == 3
+
+
 async def test_a_signature_refused_while_the_clock_was_off_is_tried_with_the_right_time():
     async with at_the_cloud() as at:
         at.peer.skew_ms = 90_000

@@ -7,10 +7,16 @@ import pytest
 
 from heyzack_console.domain.cloud import CloudCause, CloudError, LinkState
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.devices.readings import Path, Quality
+from heyzack_console.tuya.cloud_network import TuyaCloud
 from heyzack_console.tuya.cloud_network_memory import UNDATED_NOTE
+from heyzack_console.tuya.cloud_network_project import cloud_world
+from heyzack_console.tuya.queue.timing import queue_world
+from tests.support.cloud_ears import CloudEars
 from tests.support.cloud_peer import SECRET
+from tests.tuya.cloud.at_the_cloud import at_the_cloud, unix_ms
 from tests.tuya.cloud.house_cloud import house_cloud
 
 
@@ -31,6 +37,9 @@ async def test_an_inventory_is_whole_and_leads_to_every_sub_device():
             assert found[device.id].local_key == at.house.keys.get(device.id, "")
             assert found[device.id].name == device.name
         assert not any(device.address for device in devices)
+        asked = at.calls
+        assert (await at.network.inventory(at.project.id))[0] == devices
+        assert at.calls - asked == 3
 
 
 async def test_a_start_with_fifty_devices_takes_fewer_than_twenty_calls():
@@ -199,6 +208,21 @@ async def test_a_log_is_told_oldest_first_within_its_span_and_marked():
         assert len(temperatures) == 230
         assert all((r.quality, r.path) == (Quality.CACHED, Path.CLOUD) and "log" in r.note for r in readings)
         assert at.ears.readings == []
+
+
+async def test_log_entries_outside_the_asked_span_are_left_out():
+    switch = PointSpec(1, "switch", PointKind.BOOLEAN)
+    async with at_the_cloud() as at:
+        network = TuyaCloud(cloud_world(at.time.timing, at.meter, CloudEars(), queue_world(at.time.clock)))
+        network.attach(at.project, SECRET)
+        network.know([Device(DeviceId("d1"), "Lamp", Category.LIGHT, points=(switch,))])
+        begin = at.time.clock.now()
+        times = [unix_ms(at.time.clock)() + offset for offset in (-1, 0, 59_999, 60_000)]
+        logs = [{"code": "switch", "value": "true", "event_time": time} for time in (*times, 0)]
+        at.peer.on("GET", "/v2.0/cloud/thing/d1/report-logs", {"logs": logs, "has_more": False})
+        readings = await network.log(DeviceId("d1"), begin, begin + timedelta(minutes=1))
+        assert [(r.at - begin).total_seconds() for r in readings] == [0, 59.999]
+        await network.close()
 
 
 async def test_spaces_come_parents_first_and_lead_to_the_devices():

@@ -49,7 +49,7 @@ async def test_a_change_arrives_by_the_queue_dated_by_the_cloud():
         at.simulated.report(device.id, {"va_temperature": 34.5}, urgent=True)
         at.simulated.pass_time(1)
         await at.ears.until(lambda ears: any(r.value == 34.5 for r in ears.readings))
-        assert at.network.states[0].messages >= 1
+        assert at.network.states[0].messages == 2
 
 
 async def test_a_device_that_goes_and_comes_and_is_renamed_is_news():
