@@ -31,6 +31,7 @@ from heyzack_console.services.orders.ledger import OrderLedger
 from heyzack_console.services.orders.outbox import Outbox
 from heyzack_console.services.orders.roads import OrderRoads
 from heyzack_console.services.pipeline import Pipeline
+from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.settings import SettingBook
 from heyzack_console.services.troubles import Troubles
 from heyzack_console.services.twins import Twins
@@ -79,6 +80,7 @@ class Ground:
     keys: LocalKeys
     twins: Twins
     pipeline: Pipeline
+    sampling: Sampling
     network: LanNetwork
     members: CloudMembers
     counters: CloudCounters
@@ -117,7 +119,8 @@ def build_ground(stores: Stores, world: World) -> Ground:
     twins = Twins(stores.telemetry, settings, feed, troubles)
     pipeline = Pipeline(twins, world.clock)
     members, counters = CloudMembers(stores.cloud), CloudCounters(stores.cloud, troubles)
-    ear = CloudEar(pipeline, members)
+    sampling = Sampling(stores.telemetry, troubles)
+    ear = CloudEar(pipeline, members, sampling)
     return Ground(
         feed=feed,
         troubles=troubles,
@@ -126,6 +129,7 @@ def build_ground(stores: Stores, world: World) -> Ground:
         keys=LocalKeys(world.secrets, troubles, world.hide),
         twins=twins,
         pipeline=pipeline,
+        sampling=sampling,
         network=world.network(pipeline),
         members=members,
         counters=counters,

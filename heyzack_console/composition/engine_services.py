@@ -20,7 +20,6 @@ from heyzack_console.services.handlers import CommandTable, Desks, QueryTable, c
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.loops import Loops, Pulse
 from heyzack_console.services.pipeline import Followers
-from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.status import StatusBoard
 
 
@@ -101,7 +100,7 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         orders=build_orders(stores, world, ground),
         cloud=build_cloud(stores, world, ground, watching, alerts.book, identity),
         watching=watching,
-        sampling=Sampling(stores.telemetry, ground.troubles),
+        sampling=ground.sampling,
     )
     desks = build_desks(parts, identity)
     commands, queries = command_table(desks), query_table(desks)
