@@ -9,7 +9,7 @@ from heyzack_console.host.clock import WallClock
 
 
 def run_simulator(  # noqa: PLR0913, PLR0917  (each parameter is an option of the stable command line)
-    devices: Annotated[int, typer.Option(min=1, max=50_000, help="Devices in the building.")] = 150,
+    devices: Annotated[int, typer.Option(min=10, max=5_000, help="Devices in the building.")] = 150,
     seed: Annotated[int, typer.Option(help="The same seed gives the same building and day.")] = 1,
     scenario: Annotated[str, typer.Option(help="What happens in the building.")] = "normal",
     speed: Annotated[float, typer.Option(min=0.1, max=3600, help="Simulated seconds per second.")] = 1.0,

@@ -11,6 +11,7 @@ from heyzack_console import __version__
 from heyzack_console.cli.app import PROGRAM, app
 from heyzack_console.cli.arguments import data_points, home_first, local_key
 from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.simulator.house.harbour_house import FEWEST, MOST
 from tests.cli.running import console
 
 
@@ -58,6 +59,15 @@ def test_a_wrong_line_ends_with_two_and_writes_nothing_to_standard_output(argume
     ended = told(*arguments)
     assert (ended.exit_code, ended.stdout) == (2, "")
     assert "Error" in ended.stderr
+
+
+@pytest.mark.parametrize("command", ["demo", "simulator"])
+@pytest.mark.parametrize("devices", [FEWEST - 1, MOST + 1])
+async def test_more_or_fewer_devices_than_the_building_takes_are_refused_at_once(command, devices, tmp_path):
+    ended = await console("--home", str(tmp_path), command, "--devices", str(devices))
+    assert (ended.code, ended.out) == (2, "")
+    assert "--devices" in ended.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_simulated_building_is_not_offered_to_people():
