@@ -70,6 +70,9 @@ class _NoListener:
     def heard(self, readings: Sequence[Reading]) -> None:
         """No values come."""
 
+    async def stored(self) -> None:
+        """There is nothing to store."""
+
     def cloud_news(self, news: CloudNews) -> None:
         """No news come."""
 

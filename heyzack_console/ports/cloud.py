@@ -19,10 +19,17 @@ from heyzack_console.domain.devices.readings import Reading
 
 
 class CloudListener(Protocol):
-    """Hears what the cloud tells. Calls come on the engine's loop, never block and never raise."""
+    """Hears what the cloud tells, on the engine's loop; only `stored` waits and may raise."""
 
     def heard(self, readings: Sequence[Reading]) -> None:
         """New values with path CLOUD, in canonical units, each dated by the cloud."""
+
+    async def stored(self) -> None:
+        """Return once every value heard before is on the disk.
+
+        Raises:
+            StoreError: the store refused; a message that brought it must come again.
+        """
 
     def cloud_news(self, news: CloudNews) -> None:
         """Something happened to a device."""

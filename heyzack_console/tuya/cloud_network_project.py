@@ -182,7 +182,7 @@ class CloudLine:
             self.world.listener.heard(readings)
 
     async def _stored(self, events: Sequence[Event]) -> None:
-        """Take what messages told, in their order."""
+        """Take what messages told, in their order; returns when the store has it, which acknowledges them."""
         self._count_messages()
         for event in events:
             if not isinstance(event, CloudNews):
@@ -191,6 +191,7 @@ class CloudLine:
             if event.happening in {CloudHappening.ONLINE, CloudHappening.OFFLINE}:
                 self.world.memory.online(event.device, there=event.happening is CloudHappening.ONLINE)
             self.world.listener.cloud_news(event)
+        await self.world.listener.stored()
 
     def _count_messages(self) -> None:
         more = self._uncounted

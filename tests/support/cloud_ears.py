@@ -21,6 +21,9 @@ class CloudEars:
         self.readings += readings
         self._something.set()
 
+    async def stored(self) -> None:
+        """What was heard is kept by the lists above."""
+
     def cloud_news(self, news: CloudNews) -> None:
         """A happening."""
         self.news.append(news)
