@@ -134,6 +134,16 @@ def test_the_budget_is_free_again_seven_days_later():
     assert site.withheld(A) == 2
 
 
+def test_what_was_withheld_is_counted_for_seven_days():
+    site = announcing(A)
+    for hours in (0, 1.6, 3.2):
+        episode(site, A, hours)
+    site.follow(A, HALL, NORMAL, at(7 * 24 + 3))
+    assert site.withheld(A) == 1
+    site.follow(A, HALL, NORMAL, at(7 * 24 + 4))
+    assert site.withheld(A) == 0
+
+
 def test_a_confirmed_anomaly_may_use_the_reserve():
     site = announcing(A, B)
     for hours in (0, 24):

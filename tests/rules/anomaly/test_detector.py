@@ -208,6 +208,15 @@ def test_after_a_pause_no_shape_is_made_of_both_sides():
     assert nearest.now == tuple(values[600:604])
 
 
+def test_what_was_strange_before_a_pause_is_not_strange_after_it():
+    values = noise(1_000, seed=2)
+    values[598:600] = [40.0, 50.0]
+    detector, at = Detector(), times(1_000)
+    assert run(detector, values[:600], at[:600])[-1].abnormal
+    detector.pause()
+    assert not any(one.abnormal for one in run(detector, values[600:610], at[600:610]))
+
+
 def test_a_pause_outlives_a_restart():
     values = noise(1_000, seed=2)
     first = Detector()
