@@ -33,6 +33,8 @@ OFFENCES = {
     "presentation imports qasync": ("no-qt", {"presentation/__init__.py": "import qasync\n"}),
     "the store imports httpx": ("network-libraries", {"storage/__init__.py": "import httpx\n"}),
     "a service imports tinytuya": ("network-libraries", {"services/__init__.py": "import tinytuya\n"}),
+    "the link imports websockets": ("queue-library", {"link/__init__.py": "import websockets\n"}),
+    "the cloud client imports starlette": ("server-libraries", {"tuya/__init__.py": "import starlette\n"}),
     "a service imports SQLAlchemy": ("store-libraries", {"services/__init__.py": "import sqlalchemy\n"}),
     "the store imports keyring": ("secret-libraries", {"storage/__init__.py": "import keyring\n"}),
     "the link imports argon2": ("secret-libraries", {"link/__init__.py": "import argon2\n"}),
