@@ -32,3 +32,9 @@ def test_every_page_of_the_guide_is_linked_and_every_link_leads_somewhere():
     for page in GUIDE.glob("*.md"):
         for target in re.findall(r"\]\(([\w-]+\.md)", page.read_text()):
             assert (GUIDE / target).exists(), f"{page.name} leads to {target}"
+
+
+def test_every_test_that_the_status_names_exists():
+    named = set(re.findall(r"`(tests/[\w/.]+)`", (GUIDE.parent / "STATUS.md").read_text()))
+    assert len(named) > 40
+    assert {name for name in named if not (GUIDE.parents[1] / name).exists()} == set()
