@@ -112,9 +112,12 @@ class TuyaCloud:
         self._world.memory.keep_only(device.id for device in devices)
 
     async def check(self, project: CloudProject, secret: str) -> CloudCheck:
-        """Try a project step by step; see the port."""
+        """Try a project step by step; see the port. A success ends what kept the same project from being asked."""
         attached = self._lines.get(project.id)
-        return await checked(project, secret, self._world, attached.api.client.quota if attached else None)
+        result = await checked(project, secret, self._world, attached.api.client.quota if attached else None)
+        if result.ok and attached is not None and attached.project == project:
+            attached.proved(secret)
+        return result
 
     async def inventory(self, project: ProjectId) -> tuple[tuple[CloudDevice, ...], bool]:
         """Every device of the project, and whether the listing is complete; see the port.

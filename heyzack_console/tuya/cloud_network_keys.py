@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.tuya.cloud.inventory import DETAIL
+from heyzack_console.tuya.cloud.refusals import again
 from heyzack_console.tuya.cloud_network_project import CloudLine
 
 ONE_A_MINUTE_S = 60.0
@@ -33,21 +34,19 @@ class KeyDesk:
         last = self._answers.get(device)
         if last is None or now - last.at >= ONE_A_MINUTE_S:
             # Noted before the answer is there, so that callers at the same time ask once.
-            self._answers[device] = _Answer(now, error=_BEING_ASKED)
+            text = "The key is being asked for. Try again in a moment."
+            self._answers[device] = _Answer(now, error=CloudError(text, CloudCause.THROTTLE))
             last = self._answers[device] = await self._asked(line, device, now)
         if last.error is not None:
-            raise last.error
+            raise again(last.error)
         return last.key
 
     async def _asked(self, line: CloudLine, device: DeviceId, now: float) -> _Answer:
         try:
             item = await line.ask(DETAIL, device, urgent=True)
         except CloudError as error:
-            return _Answer(now, error=error)
+            return _Answer(now, error=again(error))
         if not item.local_key:
             text = "The cloud tells no local key for this device. Link the app account to the project, or type it in."
             return _Answer(now, error=CloudError(text, CloudCause.DEVICE))
         return _Answer(now, item.local_key)
-
-
-_BEING_ASKED = CloudError("The key is being asked for. Try again in a moment.", CloudCause.THROTTLE)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.tuya.cloud.client import CloudClient
 from heyzack_console.tuya.cloud.pace import Pace
-from heyzack_console.tuya.cloud.refusals import NOT_OFFERED
+from heyzack_console.tuya.cloud.refusals import NOT_OFFERED, again
 from heyzack_console.tuya.cloud.timing import Timing
 from heyzack_console.tuya.cloud.wire import Call
 
@@ -72,7 +72,7 @@ class CloudApi:
                 if error.code not in NOT_OFFERED:
                     raise
                 refused = refused or error
-                self._not_offered[place] = (self._timing.monotonic() + TRIED_AGAIN_S, error)
+                self._not_offered[place] = (self._timing.monotonic() + TRIED_AGAIN_S, again(error))
                 continue
             self._not_offered.pop(place, None)
             self._lacking.pop(operation.name, None)

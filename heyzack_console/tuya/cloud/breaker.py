@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from heyzack_console.domain.cloud import CloudCause, CloudError
+from heyzack_console.tuya.cloud.refusals import again
 from heyzack_console.tuya.cloud.timing import Timing
 
 # A quota or subscription comes back at the earliest when somebody pays or the month turns.
@@ -58,7 +59,7 @@ class Breaker:
         due = trip.until <= self._timing.monotonic()
         weather = trip.error.cause in _WEATHER
         if not ((due and not self._probing) or (urgent and weather)):
-            raise CloudError(f"Nothing was asked: {trip.error.text}", trip.error.cause, trip.error.code, trip.error.tid)
+            raise again(trip.error, "Nothing was asked.")
         was, self._probing = self._probing, True
         try:
             yield True
@@ -89,7 +90,7 @@ class Breaker:
 
     def _open(self, error: CloudError, pause_s: float) -> None:
         pauses = self._trip.pauses + 1 if self._trip else 1
-        self._trip = _Trip(error, self._timing.monotonic() + pause_s, pauses)
+        self._trip = _Trip(again(error), self._timing.monotonic() + pause_s, pauses)
 
     def _pause(self) -> float:
         doublings = min(self._trip.pauses, 10) if self._trip else 0

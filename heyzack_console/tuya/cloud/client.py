@@ -13,7 +13,7 @@ from heyzack_console.domain.cloud import CloudCause, CloudError, CloudProject
 from heyzack_console.tuya.cloud.breaker import Breaker
 from heyzack_console.tuya.cloud.pace import Bucket, Pace
 from heyzack_console.tuya.cloud.quota import Quota
-from heyzack_console.tuya.cloud.refusals import CLOCK_IS_OFF, RENEWS_TOKEN, SIGN_INVALID
+from heyzack_console.tuya.cloud.refusals import CLOCK_IS_OFF, RENEWS_TOKEN, SIGN_INVALID, again
 from heyzack_console.tuya.cloud.regions import base_url_of
 from heyzack_console.tuya.cloud.signing import Credentials
 from heyzack_console.tuya.cloud.timing import Timing
@@ -53,7 +53,8 @@ class CloudClient:
         self.quota = quota
         self.breaker = Breaker(timing)
         self._http = http_client(base_url_of(project), self._patience.transport)
-        self.wire = Wire(Ends(Credentials(project.access_id, secret), self._http), timing, quota)
+        self._credentials = Credentials(project.access_id, secret)
+        self.wire = Wire(Ends(self._credentials, self._http), timing, quota)
         self._tokens = TokenKeeper(self._grant, timing)
         self._buckets: Mapping[Pace, Bucket] = MappingProxyType({p: Bucket(p.per_second, timing) for p in Pace})
 
@@ -61,6 +62,10 @@ class CloudClient:
     def token_ends(self) -> datetime | None:
         """When the present token ends; None without one."""
         return self._tokens.ends
+
+    def uses(self, secret: str) -> bool:
+        """Tell whether this client signs with *secret*."""
+        return self._credentials.secret == secret
 
     async def close(self) -> None:
         """Close all connections and store the counters."""
@@ -98,7 +103,7 @@ class CloudClient:
                 await self._timing.sleep(pause * self._timing.chance.uniform(0.5, 1.5))
                 # Meanwhile another call may have learnt that asking on is pointless.
                 if (standing := self.breaker.error) is not None and standing.cause not in _PASSING:
-                    raise standing
+                    raise again(standing)
 
     @staticmethod
     def _worth_another(call: Call, error: CloudError) -> bool:

@@ -141,6 +141,12 @@ def trouble(cause: CloudCause, what: str) -> CloudError:
     return CloudError(f"{what} {_ADVICE[cause]}", cause)
 
 
+def again(error: CloudError, before: str = "") -> CloudError:
+    """Return the same failure anew, to be kept or raised once more: an error that was raised holds on to its frames."""
+    text = f"{before} {error.text}" if before else error.text
+    return CloudError(text, error.cause, error.code, error.tid)
+
+
 def advice_on(cause: CloudCause) -> str:
     """What the operator can do about *cause*."""
     return _ADVICE[cause]

@@ -281,6 +281,18 @@ async def test_a_check_names_the_step_that_failed():
         assert SECRET not in repr((good, wrong_secret, nowhere, no_address, expired))
 
 
+async def test_a_check_that_succeeds_ends_what_stood_in_the_projects_way():
+    async with house_cloud() as at:
+        at.misbehave(subscription_expired=True)
+        await refused(at.network.inventory(at.project.id))
+        at.misbehave(subscription_expired=False)
+        assert at.network.states[0].state is LinkState.OFF
+        assert (await at.network.check(at.project, SECRET)).ok
+        assert at.network.states[0].state is not LinkState.OFF
+        await at.network.inventory(at.project.id)
+        assert at.ears.states[-1].state is LinkState.UP
+
+
 async def test_a_project_that_was_detached_is_not_asked_any_more():
     async with house_cloud() as at:
         at.network.detach(at.project.id)
