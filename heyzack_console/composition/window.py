@@ -4,9 +4,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,9 @@ PROGRAM = "HeyZack Console"
 
 During = Callable[[Console], Awaitable[None]]
 """What a run does while the window is open; the window closes when it returns."""
+NoEngine = Callable[[str], Coroutine[Any, Any, None]]
+"""Says why there is no engine and offers to try again; takes the sentence for the case that nothing else is known."""
+LONGEST_WORDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def show_window(run: Run) -> int:
 
 async def _run(app: QApplication, run: Run, redactor: Redactor) -> None:
     engine = EngineProcess(run)
-    attachment = EngineAttachment(engine.find, engine.start, lambda state, text: _tell(console, state, text))
+    attachment = EngineAttachment(engine.find, engine.start, lambda state, text: _tell(console, state, text, no_engine))
     around = Surroundings(
         run.home.layout,
         run.home.crashes,
@@ -81,6 +85,12 @@ async def _run(app: QApplication, run: Run, redactor: Redactor) -> None:
         lambda: open_demo_beside(run.home, run.environment, console.window.close),
     )
     console = Console(app, attachment, around)
+
+    async def no_engine(text: str) -> None:
+        words = await asyncio.to_thread(engine.last_words)
+        said = f"The engine does not start. {words}" if words else text
+        console.window.strip.say("engine_lost", said, "Try again", attachment.retry)
+
     sys.excepthook = console.errors.caught
     closed = asyncio.Event()
     console.window.closed.connect(closed.set)
@@ -125,10 +135,15 @@ async def _end(acting: "asyncio.Task[None]", closed: asyncio.Event) -> None:
     acting.cancel()
 
 
-def _tell(console: Console, state: AttachmentState, text: str) -> None:
+def _tell(console: Console, state: AttachmentState, text: str, no_engine: NoEngine) -> None:
     """Say in words what the engine does; while it runs, the header says enough."""
     if state is AttachmentState.ATTACHED:
         console.window.strip.clear()
+    elif state is AttachmentState.GIVEN_UP:
+        arrangement = console.window.arrangement
+        if not arrangement.opened_any:
+            arrangement.open(arrangement.perspective)
+        console.bridge.start(no_engine(text), "saying why there is no engine")
     elif state is not AttachmentState.STARTING:
         console.window.strip.say("engine_lost", text)
 
@@ -153,6 +168,16 @@ class EngineProcess:
         # Asking whether those before have ended lets the system forget them.
         self._children = [*(before for before in self._children if not before.ended), child]
         return child
+
+    def last_words(self) -> str:
+        """What the engine that was started last wrote for people before it ended; reads a file."""
+        try:
+            with _output(self._run.home).open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_WORDS))
+                lines = file.read().decode(errors="replace").split("\n")
+        except OSError:
+            return ""
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     async def stop(self) -> None:
         """End what was started here; everything confirmed is on the disk already."""
