@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 
@@ -32,8 +33,9 @@ class Obedient:
 class Rig:
     """One cloud, one caller, one clock."""
 
-    def __init__(self, site, shown):
+    def __init__(self):
         self.now_ms = NOW_MS
+        site, shown = furnished()
         self.book = site.book
         spaces = SpaceTree.of(site.book.site)
         self.project = CloudProject(ACCOUNT, spaces, lambda: self.now_ms, seed=1)
@@ -58,17 +60,17 @@ class Rig:
         return reading(self.access, **how)
 
 
-@pytest.fixture(scope="session")
+@cache
 def furnished():
-    """The site and what its devices show at first."""
+    """The site and what its devices show at first, built once because both never change."""
     site = harbour_house(40, 1)
     model = BuildingModel(site.book, datetime.fromtimestamp(NOW_MS / 1000, UTC), 1)
     return site, {identity: instrument.shown for identity, instrument in model.instruments.items()}
 
 
 @pytest.fixture
-async def rig(furnished):
-    made = Rig(*furnished)
+async def rig():
+    made = Rig()
     async with serving(made.project) as made.access:
         made.caller = Caller(made.access, lambda: made.now_ms)
         await made.caller.sign_in()
