@@ -11,6 +11,7 @@ from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
+from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.pane import CloudPane
 from heyzack_console.desktop.panes.devices.actions import device_actions
 from heyzack_console.desktop.panes.devices.pane import DevicesPane
@@ -93,7 +94,8 @@ def build_panes(desktop: Desktop, window: Callable[[], QWidget], said: Callable[
         desktop.times,
     )
     plan = MapPane(theme, markers, board, mirror)
-    clouds = CloudDesk(desktop.port, desktop.bridge, theme, window, said)
+    ground = CloudGround(desktop.port, desktop.bridge, mirror, times, theme, markers)
+    clouds = CloudDesk(ground, window, said)
     desk = InspectorDesk(desktop.port, desktop.bridge, theme, window, lambda: _new_chart(theme, times))
     return Panes(
         map=plan,

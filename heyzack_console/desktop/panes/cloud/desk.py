@@ -1,70 +1,102 @@
 """What the cloud pane asks of the engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from heyzack_console.desktop.bridge import Bridge
-from heyzack_console.desktop.dialogs import confirmed
+from heyzack_console.desktop.dialogs import answered, confirmed
 from heyzack_console.desktop.panes.cloud.connect_dialog import connect_project
-from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.domain.cloud import ProjectId
-from heyzack_console.ports.engine.cloud import DisconnectCloud, ImportCloudDevices, SyncCloud
-from heyzack_console.ports.engine.port import EnginePort, Receipt
+from heyzack_console.desktop.panes.cloud.ground import CloudGround
+from heyzack_console.desktop.panes.cloud.import_dialog import ImportDialog
+from heyzack_console.desktop.panes.cloud.pairing_dialog import PairingDialog
+from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
+from heyzack_console.domain.cloud import CloudProject, ProjectId
+from heyzack_console.domain.errors import NotFound
+from heyzack_console.ports.engine.cloud import CloudProjects, DisconnectCloud, SyncCloud
+from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.presentation.actions import Action
 from heyzack_console.presentation.frame.question import Question
 from heyzack_console.presentation.selection import Selection
+
+MENU = "Site"
+NO_PROJECT = "Connect a cloud project first"
 
 
 class CloudDesk:
     """Carries out what cards and actions offer; *done* says what was done."""
 
     def __init__(
-        self,
-        port: EnginePort,
-        bridge: Bridge,
-        theme: Theme,
-        window: Callable[[], QWidget],
-        done: Callable[[Receipt, str], None],
+        self, ground: CloudGround, window: Callable[[], QWidget], done: Callable[[Receipt, str], None]
     ) -> None:
-        self._port = port
-        self._bridge = bridge
-        self._theme = theme
+        self._ground = ground
         self._window = window
         self._done = done
 
     def actions(self) -> tuple[Action, ...]:
-        """What can be done whatever is selected."""
+        """What can be done whatever is selected; all but connecting needs a project."""
         return (
-            Action(
-                "cloud.connect", "Connect a cloud project", self._connect, menu="Site", icon="cloud", asks_first=True
-            ),
+            Action("cloud.connect", "Connect a cloud project", self._connect, menu=MENU, icon="cloud", asks_first=True),
+            self._of_project("cloud.import", "Import devices from the cloud", self._import, "cloud"),
+            self._of_project("cloud.places", "Propose places from the cloud", self._places, "room"),
+            self._of_project("cloud.pairing", "Pair a new device", self._pair, "scan_code"),
         )
 
     def connect(self) -> None:
         """Open the form."""
-        self._bridge.start(self._connect(Selection()), "connect a cloud project")
+        self._ground.bridge.start(self._connect(Selection()), "connect a cloud project")
 
     def act(self, name: str, project: ProjectId) -> None:
         """Carry out ``sync``, ``import`` or ``disconnect`` for *project*."""
         work = {"sync": self._sync, "import": self._import, "disconnect": self._disconnect}[name]
-        self._bridge.start(work(project), f"cloud {name}")
+        self._ground.bridge.start(work(project), f"cloud {name}")
 
     async def _connect(self, _selection: Selection) -> None:
-        await connect_project(self._theme, self._port, self._bridge, self._window())
+        await connect_project(self._ground.theme, self._ground.port, self._ground.bridge, self._window())
 
     async def _sync(self, project: ProjectId) -> None:
-        receipt = await self._port.do(SyncCloud(project))
+        receipt = await self._ground.port.do(SyncCloud(project))
         self._done(receipt, receipt.text or "Read from the cloud")
 
-    async def _import(self, project: ProjectId) -> None:
-        plan = await self._port.do(ImportCloudDevices(project, dry_run=True))
-        question = Question(
-            "Import the project's devices?", "Import devices", plan.text, asks_reason=False, icon="cloud"
+    async def _import(self, project: ProjectId | None = None) -> None:
+        dialog = ImportDialog(self._ground, await self._projects(), project, self._window())
+        dialog.list_devices()
+        await answered(dialog, self._ground.theme)
+        self._say(dialog.receipts)
+
+    async def _places(self, project: ProjectId | None = None) -> None:
+        dialog = PlacesDialog(self._ground, await self._projects(), project, self._window())
+        dialog.propose()
+        await answered(dialog, self._ground.theme)
+        self._say(dialog.receipts)
+
+    async def _pair(self, project: ProjectId | None = None) -> None:
+        dialog = PairingDialog(self._ground, await self._projects(), project, self._window())
+        dialog.renew()
+        await answered(dialog, self._ground.theme)
+
+    async def _projects(self) -> tuple[CloudProject, ...]:
+        projects = await self._ground.port.ask(CloudProjects())
+        if not projects:
+            raise NotFound(f"No cloud project is connected. {NO_PROJECT}.")
+        return projects
+
+    def _say(self, receipts: Sequence[Receipt]) -> None:
+        """The last thing that was done can be taken back at the foot of the window."""
+        if receipts:
+            self._done(receipts[-1], receipts[-1].text)
+
+    def _of_project(self, name: str, title: str, do: Callable[[], Coroutine[Any, Any, None]], icon: str) -> Action:
+        return Action(
+            name,
+            title,
+            lambda _selection: do(),
+            enabled=lambda _: bool(self._ground.mirror.cloud),
+            menu=MENU,
+            icon=icon,
+            why_not=NO_PROJECT,
+            asks_first=True,
         )
-        if await confirmed(self._theme, question, self._window()) is not None:
-            receipt = await self._port.do(ImportCloudDevices(project))
-            self._done(receipt, receipt.text or "Devices imported")
 
     async def _disconnect(self, project: ProjectId) -> None:
         question = Question(
@@ -75,6 +107,6 @@ class CloudDesk:
             icon="cloud_lost",
             asks_reason=False,
         )
-        if await confirmed(self._theme, question, self._window()) is not None:
-            receipt = await self._port.do(DisconnectCloud(project))
+        if await confirmed(self._ground.theme, question, self._window()) is not None:
+            receipt = await self._ground.port.do(DisconnectCloud(project))
             self._done(receipt, receipt.text or "Cloud project disconnected")

@@ -12,7 +12,9 @@ from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.panes.cloud.card import ProjectCard
 from heyzack_console.desktop.panes.cloud.connect_dialog import ConnectDialog
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
+from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.pane import CloudPane
+from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.cloud import CloudCheck, CloudState, LinkState, ProjectId
 from heyzack_console.ports.engine.cloud import CheckCloud, ConnectCloud, DisconnectCloud, SyncCloud
@@ -35,8 +37,9 @@ class Bench:
         self.mirror = Mirror(connected=True)
         self.window = QWidget()
         self.done: list[str] = []
-        desk = CloudDesk(self.engine, self.bridge, theme, lambda: self.window, lambda _, text: self.done.append(text))
         times = SiteTime(lambda: NOW, self.mirror)
+        ground = CloudGround(self.engine, self.bridge, self.mirror, times, theme, Markers(theme))
+        desk = CloudDesk(ground, lambda: self.window, lambda _, text: self.done.append(text))
         self.pane = CloudPane(theme, self.mirror, times, desk.act, desk.connect)
         column = QVBoxLayout(self.window)
         column.addWidget(self.pane.bar)
