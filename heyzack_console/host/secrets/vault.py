@@ -32,6 +32,7 @@ class Vault:
         self._key: bytes | None = None
         self._recipe: Recipe | None = None
         self._secrets: dict[str, str] = {}
+        self._unmade = False
         self._turn = asyncio.Lock()
 
     async def start(self) -> None:
@@ -49,12 +50,12 @@ class Vault:
 
     async def get(self, name: str) -> str | None:
         """The secret, or None; raises SecretsLocked."""
-        self._check_open()
+        self._check_readable()
         return self._secrets.get(name)
 
     async def get_all(self, prefix: str) -> dict[str, str]:
         """Every secret whose name begins with *prefix*; raises SecretsLocked."""
-        self._check_open()
+        self._check_readable()
         return {name: secret for name, secret in self._secrets.items() if name.startswith(prefix)}
 
     async def put_all(self, secrets: dict[str, str]) -> None:
@@ -77,6 +78,7 @@ class Vault:
 
     def _start(self) -> None:
         box = self._read()
+        self._unmade = box is None
         if box is not None:
             self._recipe = box_recipe(box)
             if self._recipe.key_from != "ring":
@@ -138,6 +140,11 @@ class Vault:
             raise SecretsError(
                 f"{self._file.name} cannot be written: {error.strerror}. The secrets stored before are unchanged."
             ) from None
+
+    def _check_readable(self) -> None:
+        """A vault that was never made holds nothing, which needs no passphrase."""
+        if not self._unmade:
+            self._check_open()
 
     def _check_open(self) -> None:
         if self._key is None:

@@ -59,13 +59,27 @@ async def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(tmp_path: Pa
 
 
 async def test_a_locked_vault_gives_and_takes_nothing(tmp_path: Path):
+    made = Vault(tmp_path / "secrets.vault", None)
+    await made.start()
+    await made.unlock("a long passphrase")
+    before = (tmp_path / "secrets.vault").read_bytes()
     vault = Vault(tmp_path / "secrets.vault", None)
     await vault.start()
-    with pytest.raises(SecretsLocked):
-        await vault.get("lan/dev1")
+    for reading in (vault.get("lan/dev1"), vault.get_all("lan/")):
+        with pytest.raises(SecretsLocked):
+            await reading
     with pytest.raises(SecretsLocked) as refused:
         await vault.put_all({"lan/dev1": KEY})
     assert KEY not in str(refused.value)
+    assert (tmp_path / "secrets.vault").read_bytes() == before
+
+
+async def test_a_vault_that_was_never_made_holds_nothing_and_takes_nothing_without_a_passphrase(tmp_path: Path):
+    vault = Vault(tmp_path / "secrets.vault", None)
+    await vault.start()
+    assert (await vault.get("lan/dev1"), await vault.get_all("lan/")) == (None, {})
+    with pytest.raises(SecretsLocked):
+        await vault.put_all({"lan/dev1": KEY})
     assert not (tmp_path / "secrets.vault").exists()
 
 
