@@ -37,9 +37,7 @@ def series(engine: Engine, point: tuple[DeviceId, str], span: Span) -> Series:
             return Series(*point, "", 0, (), (), (), ())
         no, unit = found
         level = _fitting(connection, no, span)
-        step, rows = (
-            _raw(connection, no, span) if level is None else (level.step_ms, _rolled(connection, no, span, level))
-        )
+        step, rows = _raw(connection, no, span) if level is None else _rolled(connection, no, span, level)
     times, means, lows, highs = zip(*rows, strict=True) if rows else ((), (), (), ())
     return Series(*point, unit, step, times, means, lows, highs)
 
@@ -90,12 +88,17 @@ def _first(connection: Connection, no: int, level: Level | None, span: Span) -> 
     return first + level.step_ms
 
 
-def _rolled(connection: Connection, no: int, span: Span, level: Level) -> list[tuple[float, ...]]:
-    rows = connection.exec_driver_sql(
-        f"SELECT ts, total / n, lo, hi FROM {level.table} WHERE series = ? AND ts >= ? AND ts < ? ORDER BY ts",
-        (no, span.start - span.start % level.step_ms, span.end),
-    )
-    return [tuple(row) for row in rows]
+def _rolled(connection: Connection, no: int, span: Span, level: Level) -> tuple[int, list[tuple[float, ...]]]:
+    """Rows of *level*, taken together where several of them would fall into one pixel."""
+    step = max(1, span.step_ms // level.step_ms) * level.step_ms
+    where, among = "WHERE series = ? AND ts >= ? AND ts < ?", (no, span.start - span.start % step, span.end)
+    if step == level.step_ms:
+        columns, rest = "ts, total / n, lo, hi", "ORDER BY ts"
+    else:
+        columns = f"ts - ts % {step} AS begin, sum(total) / sum(n), min(lo), max(hi)"
+        rest = "GROUP BY begin ORDER BY begin"
+    rows = connection.exec_driver_sql(f"SELECT {columns} FROM {level.table} {where} {rest}", among)
+    return step, [tuple(row) for row in rows]
 
 
 def _raw(connection: Connection, no: int, span: Span) -> tuple[int, list[tuple[float, ...]]]:

@@ -52,6 +52,16 @@ async def test_a_long_span_is_read_from_the_rollup_that_fits_its_pixels(tmp_path
     assert (hours.lows[0], hours.highs[0]) == (0.0, 6.0)
 
 
+async def test_minutes_of_one_pixel_are_taken_together_by_how_many_samples_they_hold(tmp_path: Path):
+    store = SampleStore(tmp_path / "samples.db")
+    await store.write([warm(s, 10.0) for s in (0, 20, 40)] + [warm(60, 50.0)] + [warm(s, 1.0) for s in (240, 3000)])
+    series = await store.series(ROOM, "temperature", START, START + timedelta(hours=1), 15)
+    await store.close()
+    assert series.step_ms == 240_000
+    assert (series.means[0], series.lows[0], series.highs[0]) == (20.0, 10.0, 50.0)
+    assert series.times[1] - series.times[0] == series.step_ms
+
+
 @pytest.mark.parametrize("lived_s", [10, 600, 3 * 3600])
 async def test_a_span_from_before_the_first_value_shows_samples_not_their_day(tmp_path: Path, lived_s: int):
     store = SampleStore(tmp_path / "samples.db")
