@@ -121,9 +121,8 @@ class TrendChart(QWidget):
             band.setAlpha(BAND_ALPHA)
             upper = pg.PlotCurveItem(x, high, pen=pg.mkPen(None), connect="finite")
             lower = pg.PlotCurveItem(x, low, pen=pg.mkPen(None), connect="finite")
-            self._item.addItem(upper)
-            self._item.addItem(lower)
-            self._item.addItem(pg.FillBetweenItem(lower, upper, brush=band))
+            # Its edges stay out of the plot: they are not drawn, and each costs as much there as the line itself.
+            self._item.addItem(pg.FillBetweenItem(lower, upper, brush=band), ignoreBounds=True)
         width = 2.0 if len(x) <= THICK_UP_TO else 1.0
         # The store has thinned the samples to a few per pixel: the curve needs no thinning of its own.
         self._item.addItem(pg.PlotCurveItem(x, y, pen=self._pen("data1", width), connect="finite"))
