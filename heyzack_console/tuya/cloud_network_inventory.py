@@ -13,6 +13,7 @@ from heyzack_console.tuya.cloud_network_project import CloudLine, CloudWorld
 
 log = logging.getLogger(__name__)
 
+_WAYS_HOLD_S = 12 * 3600.0
 _STRAYS_ASKED = 3
 """So many sub-devices that no gateway named are asked about one by one in a listing; the rest waits for the next."""
 
@@ -24,6 +25,7 @@ class Inventory:
         self._world = world
         self._projects: dict[DeviceId, ProjectId] = {}
         self._ways: dict[DeviceId, tuple[DeviceId | None, str]] = {}
+        self._ways_asked: dict[ProjectId, float] = {}
         self._top_spaces: dict[ProjectId, str] = {}
 
     def project_of(self, device: DeviceId) -> ProjectId | None:
@@ -67,11 +69,22 @@ class Inventory:
         for device in devices:
             if device.gateway is not None and device.node_id:
                 self._ways[device.id] = (device.gateway, device.node_id)
+        self._forget_old_ways(line, devices)
         try:
             await self._ask_gateways(line, tuple(devices))
             await self._ask_strays(line, tuple(devices))
         except CloudError as error:
             log.info("Some sub-devices of %s have no known gateway yet: %s", line.project.id, error.cause)
+
+    def _forget_old_ways(self, line: CloudLine, devices: Iterable[CloudDevice]) -> None:
+        """A device that was paired anew, or long ago, may hang on another gateway now."""
+        now = self._world.timing.monotonic()
+        old = self._world.memory.take_moved()
+        if now - self._ways_asked.setdefault(line.project.id, now) >= _WAYS_HOLD_S:
+            self._ways_asked[line.project.id] = now
+            old |= {device.id for device in devices if device.gateway is None}
+        for device in old:
+            self._ways.pop(device, None)
 
     async def _ask_gateways(self, line: CloudLine, devices: tuple[CloudDevice, ...]) -> None:
         for gateway in devices:

@@ -20,10 +20,20 @@ class CloudMemory:
         self._told: dict[DeviceId, dict[str, tuple[Value, datetime]]] = {}
         self._read_at: dict[DeviceId, datetime] = {}
         self._online: dict[DeviceId, bool] = {}
+        self._moved: set[DeviceId] = set()
 
     def online(self, device: DeviceId, *, there: bool) -> None:
         """The cloud has or has not a connection to *device*."""
         self._online[device] = there
+
+    def moved(self, device: DeviceId) -> None:
+        """*device* was taken out of the project or into it: what leads to it may be another gateway now."""
+        self._moved.add(device)
+
+    def take_moved(self) -> set[DeviceId]:
+        """The devices that moved since this was asked last."""
+        moved, self._moved = self._moved, set()
+        return moved
 
     def keep_only(self, devices: Iterable[DeviceId]) -> None:
         """Forget all others."""

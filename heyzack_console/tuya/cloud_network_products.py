@@ -61,6 +61,11 @@ class ProductBook:
         """What is known of a product; *key* is its id."""
         return self._words.get(key, ProductWords())
 
+    def costs(self, key: str) -> bool:
+        """Tell whether learning everything about a product would still ask the cloud."""
+        known = self.of(key)
+        return not (known.points and known.standard) and self._fruitless.get(key, 0.0) <= self._timing.monotonic()
+
     async def learn(self, api: CloudApi, sample: Sample, *, urgent: bool = False) -> ProductWords:
         """Return the words of a product, asking by means of *sample* where they are not known yet.
 

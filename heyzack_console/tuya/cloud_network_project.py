@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 LOOK_S = 5.0
 """So often counters are told and stored, and it is seen whether a try is due."""
+PRODUCTS_AT_ONCE = 3
+"""Reading many devices asks about no more products than these; the others have their turn at the next reading."""
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -78,6 +80,8 @@ class CloudLine:
         self._since = world.timing.clock.now()
         self._told: CloudState | None = None
         self.task: asyncio.Task[None] | None = None
+        self.products_to_learn = PRODUCTS_AT_ONCE
+        """So many products may still be asked about; whoever begins a piece of work sets it anew."""
 
     @property
     def state(self) -> CloudState:
@@ -159,8 +163,9 @@ class CloudLine:
     async def understand(self, device: DeviceId, values: Sequence[PointValue]) -> None:
         """Ask once for the names of the device's product where some of *values* are strange."""
         known = self._words.get(device)
-        if known is None or not self._words.strange(device, values):
+        if known is None or self.products_to_learn <= 0 or not self._words.strange(device, values):
             return
+        self.products_to_learn -= self.world.products.costs(known.product or known.id)
         for learn in (self.world.products.learn, self.world.products.learn_standard):
             try:
                 await learn(self.api, Sample(known.id, known.product, known.category))
@@ -196,6 +201,8 @@ class CloudLine:
                 continue
             if event.happening in {CloudHappening.ONLINE, CloudHappening.OFFLINE}:
                 self.world.memory.online(event.device, there=event.happening is CloudHappening.ONLINE)
+            elif event.happening in {CloudHappening.BOUND, CloudHappening.UNBOUND}:
+                self.world.memory.moved(event.device)
             self.world.listener.cloud_news(event)
         await self.world.listener.stored()
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.tuya.cloud.values import BATCH, STATUS, STATUS_OF_SEVERAL, PointState
-from heyzack_console.tuya.cloud_network_project import CloudLine
+from heyzack_console.tuya.cloud_network_project import PRODUCTS_AT_ONCE, CloudLine
 from heyzack_console.tuya.queue.events import PointValue
 
 ALONE = 3
@@ -30,6 +30,7 @@ class CloudReader:
             CloudError: the first failure; values that came all the same were handed on.
         """
         unique = list(dict.fromkeys(devices))
+        self._line.products_to_learn = PRODUCTS_AT_ONCE
         if len(unique) <= ALONE:
             await self._each(unique, urgent=urgent)
             return

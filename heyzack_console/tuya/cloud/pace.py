@@ -49,9 +49,9 @@ class Bucket:
         """Wait for a turn."""
         now = self._timing.monotonic()
         self._full_at = max(self._full_at, now) + 1 / self._rate
-        wait = self._full_at - now - _BURST_S
-        # A rate below one a second must still let a single call through without waiting.
-        if wait > max(0.0, 1 / self._rate - _BURST_S) + 1e-9:
+        # Below one a second a lone call still goes without waiting.
+        wait = self._full_at - now - max(_BURST_S, 1 / self._rate)
+        if wait > 1e-9:
             await self._timing.sleep(wait)
 
     def throttled(self) -> None:

@@ -82,7 +82,8 @@ async def house_cloud(devices: int = 50, *, real: bool = False, patience: Patien
     time = QuickTime()
     clock = WallClock() if real else time.clock
     house = harbour_house(devices, 1)
-    spaces = SpaceTree.of(house.book.site)
+    site, used = house.book.site, {device.place.zone for device in house.book.devices if device.place}
+    spaces = SpaceTree.of(replace(site, zones=tuple(zone for zone in site.zones if zone.id in used)))
     simulated = SimulatedProject(Account(ACCESS_ID, SECRET), spaces, unix_ms(clock), seed=1)
     begun = unix_ms(clock)()
     simulated.add(

@@ -11,7 +11,7 @@ from heyzack_console.tuya.cloud.client import Patience
 from tests.support.cloud_peer import SECRET
 from tests.tuya.cloud.house_cloud import house_cloud
 
-STEPS = 160
+STEPS = 100
 FAULTS = (
     {},
     {},

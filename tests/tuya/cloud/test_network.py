@@ -42,6 +42,34 @@ async def test_an_inventory_is_whole_and_leads_to_every_sub_device():
         assert at.calls - asked == 3
 
 
+async def test_a_sub_device_that_moves_to_another_gateway_is_found_there_within_the_day():
+    async with house_cloud() as at:
+        await at.network.inventory(at.project.id)
+        first, second = [d.id for d in at.devices if d.category is Category.GATEWAY][:2]
+        twin = next(twin for twin in at.simulated.twins.values() if twin.device.gateway == first)
+        twin.device = replace(twin.device, gateway=second)
+        at.time.advance(13 * 3600)
+        devices, _ = await at.network.inventory(at.project.id)
+        assert {device.id: device.gateway for device in devices}[twin.id] == second
+
+
+async def test_a_start_with_devices_of_unknown_words_still_takes_fewer_than_twenty_calls():
+    async with house_cloud(50) as at:
+        strangers = [replace(device, points=()) for device in at.devices]
+        everything = [device.id for device in strangers]
+        await at.network.inventory(at.project.id)
+        at.network.know(strangers)
+        await at.network.read(everything)
+        assert at.calls < 20
+        for _ in range(8):
+            at.time.advance(1800)
+            await at.network.read(everything)
+        assert {r.device for r in at.ears.readings} >= {d.id for d in at.devices if d.points and not d.gateway}
+        asked = at.calls
+        await at.network.read(everything)
+        assert at.calls - asked == 3
+
+
 async def test_a_start_with_fifty_devices_takes_fewer_than_twenty_calls():
     async with house_cloud(50) as at:
         await at.network.inventory(at.project.id)
@@ -226,7 +254,7 @@ async def test_log_entries_outside_the_asked_span_are_left_out():
 
 
 async def test_spaces_come_parents_first_and_lead_to_the_devices():
-    async with house_cloud() as at:
+    async with house_cloud(20) as at:
         spaces = await at.network.spaces(at.project.id)
         seen = {""}
         for space in spaces:
@@ -240,7 +268,7 @@ async def test_spaces_come_parents_first_and_lead_to_the_devices():
 
 
 async def test_without_the_space_service_the_tree_comes_from_assets():
-    async with house_cloud() as at:
+    async with house_cloud(20) as at:
         at.misbehave(unsubscribed=("/v2.0/cloud/space",))
         spaces = await at.network.spaces(at.project.id)
         assert {(s.id, s.name, s.parent) for s in spaces} == {

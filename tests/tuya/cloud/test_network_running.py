@@ -69,6 +69,20 @@ async def test_a_device_that_goes_and_comes_and_is_renamed_is_news():
         assert at.ears.news[-1].text == "Another name"
 
 
+async def test_a_device_that_was_paired_anew_is_looked_for_behind_every_gateway():
+    async with running() as at:
+        await at.ears.until(queue_is_up)
+        await at.network.inventory(at.project.id)
+        first, second = [d.id for d in at.devices if d.category is Category.GATEWAY][:2]
+        twin = next(twin for twin in at.simulated.twins.values() if twin.device.gateway == first)
+        twin.device = replace(twin.device, gateway=second)
+        at.simulated.pair_anew(twin.id, "")
+        at.simulated.pass_time(1)
+        await at.ears.until(lambda ears: any(n.happening is CloudHappening.BOUND for n in ears.news))
+        devices, _ = await at.network.inventory(at.project.id)
+        assert {device.id: device.gateway for device in devices}[twin.id] == second
+
+
 async def test_a_batch_that_was_asked_before_a_message_came_does_not_undo_it():
     async with running() as at:
         await at.ears.until(queue_is_up)
