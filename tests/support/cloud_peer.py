@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -196,11 +197,11 @@ async def _request(connection: h11.Connection, reader: asyncio.StreamReader) -> 
 
 
 @asynccontextmanager
-async def cloud_peer(now_ms: Callable[[], int]) -> AsyncIterator[CloudPeer]:
-    """Run a peer; it is gone when the block ends."""
+async def cloud_peer(now_ms: Callable[[], int], tls: SSLContext | None = None) -> AsyncIterator[CloudPeer]:
+    """Run a peer, behind TLS where a context is given; it is gone when the block ends."""
     peer = CloudPeer(now_ms)
-    server = await asyncio.start_server(peer.serve, "127.0.0.1", 0)
-    peer.base_url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = await asyncio.start_server(peer.serve, "127.0.0.1", 0, ssl=tls)
+    peer.base_url = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield peer
     finally:

@@ -10,8 +10,9 @@ from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.tuya.cloud.pace import Pace
 from heyzack_console.tuya.cloud.refusals import CODES, RENEWS_TOKEN
 from heyzack_console.tuya.cloud.wire import Call
-from tests.support.cloud_peer import SECRET, Cut, Raw, Refuse
-from tests.tuya.cloud.at_the_cloud import ORDER, PROJECT, READ, at_the_cloud
+from tests.support.certificates import loopback_tls
+from tests.support.cloud_peer import SECRET, Cut, Raw, Refuse, cloud_peer
+from tests.tuya.cloud.at_the_cloud import ORDER, PROJECT, READ, at_the_cloud, unix_ms
 
 HOUR = 3600.0
 
@@ -168,6 +169,18 @@ async def test_an_order_that_was_clearly_refused_for_haste_is_sent_again(code):
         at.peer.faults.append(Refuse(code))
         assert await at.client.call(ORDER) == "done"
         assert len(at.peer.calls) == 2
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_not_spoken_to(tmp_path):
+    tls, _ = loopback_tls(tmp_path)
+    async with at_the_cloud() as at, cloud_peer(unix_ms(at.time.clock), tls) as stranger:
+        at.project = replace(PROJECT, base_url=stranger.base_url)
+        client = at.another()
+        error = await refused(client.call(ORDER))
+        assert error.cause is CloudCause.TRANSPORT
+        assert not error.may_have_arrived
+        assert stranger.asked == []
+        await client.close()
 
 
 async def test_an_order_that_never_left_is_said_to_have_not_left():
