@@ -49,6 +49,7 @@ class LanNetwork(Protocol):
 
         Raises:
             DeviceError: with the stage; nothing was sent, or it is not known whether it arrived (stage 'query').
+            InvalidInput: the device's words have nothing for it; nothing was sent, and no later try can change that.
         """
 
     def frames(self, device: DeviceId) -> tuple[FrameRecord, ...]:

@@ -99,14 +99,12 @@ class TuyaNetwork:
 
         Raises:
             DeviceError: with the stage; only at stage 'query' may the order have arrived.
+            InvalidInput: the device's words have nothing for it; nothing was sent, and no later try can change that.
         """
         member = self._ears.members.get(device)
         if member is None:
             raise DeviceError("This console does not watch the device. Nothing was sent.", "connect")
-        try:
-            raw = member.normaliser.raw(values)
-        except InvalidInput as refused:
-            raise DeviceError(refused.text, "connect") from refused
+        raw = member.normaliser.raw(values)
         points = {str(dp): value for dp, value in raw.items()}
         await self._fleet.set_points(self._session_of(device), points, member.device.cid if member.is_child else None)
 

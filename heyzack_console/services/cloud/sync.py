@@ -23,6 +23,10 @@ _GATHER = timedelta(seconds=2)
 _READ_AGAIN = timedelta(minutes=1)
 _LIST_AGAIN = timedelta(minutes=10)
 _TRY_AGAIN = timedelta(minutes=2)
+# Nobody calls the cloud while the queue brings everything. When the queue breaks off, one call tells whether the cloud
+# is there at all; as long as the queue stays away it is asked again.
+_PROBE_AFTER = timedelta(seconds=5)
+_PROBE_AGAIN = timedelta(minutes=5)
 
 
 class CloudSync:
@@ -46,6 +50,7 @@ class CloudSync:
         self._up: set[ProjectId] = set()
         self._listed_at: dict[ProjectId, datetime] = {}
         self._due: dict[ProjectId, datetime] = {}
+        self._probes: dict[ProjectId, datetime] = {}
         self._roads: dict[DeviceId, tuple[Path | None, bool]] = {}
         self._to_read: dict[DeviceId, datetime] = {}
         self._read_at: dict[DeviceId, datetime] = {}
@@ -55,6 +60,10 @@ class CloudSync:
         up = state.state in {LinkState.UP, LinkState.DEGRADED} and not state.background_stopped
         was, project = state.project in self._up, state.project
         (self._up.add if up else self._up.discard)(project)
+        if not up or state.queue is LinkState.UP:
+            self._probes.pop(project, None)
+        else:
+            self._probes.setdefault(project, self._clock.now() + _PROBE_AFTER)
         if up and not was:
             listed = self._listed_at.get(project)
             now = self._clock.now()
@@ -64,7 +73,7 @@ class CloudSync:
     def project_gone(self, project: ProjectId) -> None:
         """A project is not used any more."""
         self._up.discard(project)
-        for memory in (self._due, self._listed_at):
+        for memory in (self._due, self._listed_at, self._probes):
             memory.pop(project, None)
 
     def list_soon(self, project: ProjectId) -> None:
@@ -89,6 +98,10 @@ class CloudSync:
         for project in [project for project, when in self._due.items() if when <= now and project in self._up]:
             self._due[project] = now + self._settings.span("cloud.reconcile_every_s")
             self._errands.add(f"comparing with {project}", partial(self._compare, project))
+        for project in [project for project, when in self._probes.items() if when <= now]:
+            self._probes[project] = now + _PROBE_AGAIN
+            some = [member.device for member in self._memory.members.of_project(project)[:1]]
+            self._errands.add(f"looking whether {project} answers", partial(self._lister.read, some))
         wanted = [device for device, when in self._to_read.items() if when <= now]
         if wanted:
             self._note_read(wanted, now)

@@ -60,6 +60,20 @@ async def test_a_reconnect_reads_what_the_cloud_hears_and_lists_again_only_after
         assert app.cloud.calls["list"] == 1
 
 
+async def test_a_queue_that_breaks_off_is_a_reason_to_ask_whether_the_cloud_is_there_at_all():
+    async with console() as app:
+        await connect(app, THERMOSTAT, CLIMATE)
+        app.cloud.reads.clear()
+        app.cloud.stand(queue=LinkState.CONNECTING)
+        await app.wait(4)
+        assert app.cloud.reads == []
+        await app.wait(300)
+        assert [len(read) for read in app.cloud.reads] == [1]
+        app.cloud.stand()
+        await app.wait(900)
+        assert len(app.cloud.reads) == 1
+
+
 async def test_a_comparison_that_failed_is_tried_again_after_two_minutes():
     async with console() as app:
         await app.wait(1)

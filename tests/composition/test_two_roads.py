@@ -1,0 +1,182 @@
+"""The whole engine on a building with a LAN and a cloud: real sockets, real signatures, real files."""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+from heyzack_console.composition.engine import EngineWorld, open_engine
+from heyzack_console.domain.cloud import LinkState
+from heyzack_console.domain.devices.points import PointKind
+from heyzack_console.domain.devices.readings import Path, Quality
+from heyzack_console.domain.orders import OrderState
+from heyzack_console.host.home import open_home
+from heyzack_console.ports.engine.cloud import CloudInventory, CloudProjects, CloudStates
+from heyzack_console.ports.engine.devices import Health
+from heyzack_console.ports.engine.orders import Orders, SendOrder
+from heyzack_console.ports.engine.telemetry import Readings
+from heyzack_console.simulator.cloud.temper import CloudTemper, QueueTemper
+from heyzack_console.simulator.house.roads import Road
+from tests.support.harbour_house import ForwardClock
+from tests.support.two_road_house import two_road_house
+
+PATIENCE_S = 60
+OUTAGE = CloudTemper(outage=True, queue=QueueTemper(down=True))
+
+
+@asynccontextmanager
+async def running(tmp_path, description, clock=None):
+    world = EngineWorld(clock or ForwardClock(), demo=description, listens=False)
+    async with open_engine(open_home(tmp_path, {}), world) as services:
+        yield services.engine
+
+
+async def until(engine, fits):
+    """Follow the engine's changes until *fits* is true of its health and its readings."""
+    changes = engine.changes()
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            async for _ in changes:
+                health = {h.device: h for h in await engine.ask(Health())}
+                if await fits(engine, health):
+                    return
+    finally:
+        await changes.aclose()
+
+
+def everything_is_reached_by_its_roads(house):
+    async def fits(engine, health):
+        (state,) = await engine.ask(CloudStates())
+        reached = {device for device, h in health.items() if h.reachable}
+        by_cloud = {d for d, h in health.items() if h.on(Path.CLOUD) and h.on(Path.CLOUD).state.value != "connecting"}
+        whole = house.on(Road.LAN, Road.CLOUD, Road.BOTH) <= reached and house.on(Road.CLOUD, Road.BOTH) <= by_cloud
+        return whole and state.queue is LinkState.UP and await all_told(engine, house.on(Road.CLOUD, Road.BOTH))
+
+    return fits
+
+
+async def all_told(engine, devices):
+    return devices <= {reading.device for reading in await engine.ask(Readings())}
+
+
+def nothing_is_reached():
+    async def fits(_engine, health):
+        return health and not any(h.road for h in health.values())
+
+    return fits
+
+
+def the_lan_is_gone(devices):
+    async def fits(_engine, health):
+        return all(health[device].road in {None, Path.CLOUD} for device in devices)
+
+    return fits
+
+
+def a_switch(house, road):
+    """A device on *road* with something that may be switched, and that data point."""
+    return next(
+        (device, point)
+        for device in house.description.book.devices
+        if not device.sleeper and not device.gateway and house.cloud.roads[device.id] is road
+        for point in device.points
+        if point.kind is PointKind.BOOLEAN and point.writable
+    )
+
+
+async def value_of(engine, device, code):
+    return next(r for r in await engine.ask(Readings((device.id,))) if r.code == code)
+
+
+async def order_to(engine, device, code):
+    """Order the opposite of what is shown."""
+    shown = await value_of(engine, device, code)
+    return (await engine.do(SendOrder(device.id, {code: not shown.value}, confirmed=True))).made
+
+
+def settled(made):
+    async def fits(engine, _health):
+        return any(order.id == made and order.state.final for order in await engine.ask(Orders()))
+
+    return fits
+
+
+async def order(engine, made):
+    return next(one for one in await engine.ask(Orders()) if one.id == made)
+
+
+async def test_the_demo_s_project_is_connected_by_itself_and_lists_what_is_not_on_the_lan_alone(tmp_path):
+    async with two_road_house() as house, running(tmp_path, house.description) as engine:
+        await until(engine, everything_is_reached_by_its_roads(house))
+        (project,) = await engine.ask(CloudProjects())
+        listed = await engine.ask(CloudInventory(project.id))
+        assert {each.id for each in listed} == house.on(Road.CLOUD, Road.BOTH)
+        assert {each.local_key for each in listed} == {""}
+
+
+async def test_an_order_to_a_device_of_the_cloud_alone_goes_there_and_is_confirmed(tmp_path):
+    async with two_road_house() as house, running(tmp_path, house.description) as engine:
+        await until(engine, everything_is_reached_by_its_roads(house))
+        device, point = a_switch(house, Road.CLOUD)
+        made = await order_to(engine, device, point.code)
+        await until(engine, settled(made))
+        done = await order(engine, made)
+        assert (done.state, done.path) == (OrderState.CONFIRMED, Path.CLOUD)
+
+
+async def test_with_the_lan_unplugged_nothing_turns_grey_that_the_cloud_still_reaches(tmp_path):
+    async with two_road_house() as house, running(tmp_path, house.description) as engine:
+        await until(engine, everything_is_reached_by_its_roads(house))
+        lan = {h.device for h in await engine.ask(Health()) if h.road in {Path.LAN, Path.GATEWAY}}
+        house.cut_lan()
+        await until(engine, the_lan_is_gone(lan))
+        health = {h.device: h for h in await engine.ask(Health())}
+        on_cloud = {d for d in house.on(Road.CLOUD, Road.BOTH) if house.cloud.project.twins[d].online}
+        assert {device for device in on_cloud if not health[device].reachable} == set()
+        known = {(twin.id, code) for twin in house.cloud.project.twins.values() for code in twin.values}
+        grey = {
+            (r.device, r.code)
+            for r in await engine.ask(Readings(tuple(on_cloud)))
+            if r.quality is not Quality.LIVE and (r.device, r.code) in known
+        }
+        assert grey == set()
+        device, point = a_switch(house, Road.BOTH)
+        made = await order_to(engine, device, point.code)
+        await until(engine, settled(made))
+        done = await order(engine, made)
+        assert (done.state, done.path) == (OrderState.CONFIRMED, Path.CLOUD)
+
+
+async def test_with_the_cloud_gone_the_lan_goes_on(tmp_path):
+    async with two_road_house() as house, running(tmp_path, house.description) as engine:
+        await until(engine, everything_is_reached_by_its_roads(house))
+        house.change_cloud(OUTAGE)
+
+        async def the_cloud_is_gone(_engine, health):
+            return all(health[d].on(Path.CLOUD).state.value == "unreachable" for d in house.on(Road.CLOUD, Road.BOTH))
+
+        await until(engine, the_cloud_is_gone)
+        health = {h.device: h for h in await engine.ask(Health())}
+        assert {device for device in house.on(Road.LAN, Road.BOTH) if not health[device].reachable} == set()
+        assert not any(health[device].reachable for device in house.on(Road.CLOUD))
+        device, point = a_switch(house, Road.BOTH)
+        made = await order_to(engine, device, point.code)
+        await until(engine, settled(made))
+        assert (await order(engine, made)).path == Path.LAN
+
+
+async def test_with_both_gone_values_keep_their_age_orders_wait_and_all_of_it_recovers(tmp_path):
+    async with two_road_house() as house, running(tmp_path, house.description) as engine:
+        await until(engine, everything_is_reached_by_its_roads(house))
+        house.cut_lan()
+        house.change_cloud(OUTAGE)
+        await until(engine, nothing_is_reached())
+        awake = [d for d in house.description.book.devices if not d.sleeper]
+        shown = await engine.ask(Readings(tuple(d.id for d in awake)))
+        assert {r.quality for r in shown} <= {Quality.CACHED, Quality.UNKNOWN}
+        device, point = a_switch(house, Road.BOTH)
+        made = await order_to(engine, device, point.code)
+        assert (await order(engine, made)).state is OrderState.WAITING
+        house.change_cloud(CloudTemper())
+        await house.join_lan()
+        await until(engine, settled(made))
+        assert (await order(engine, made)).state is OrderState.CONFIRMED
+        await until(engine, everything_is_reached_by_its_roads(house))
