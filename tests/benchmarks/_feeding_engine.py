@@ -29,6 +29,7 @@ from heyzack_console.services.identity import Identity
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.tuya.product_words import TuyaProductWords
 from tests.benchmarks._large_site import COUNT, SWITCH, WARMTH, mixed, site_of
+from tests.support.cloud_double import CloudDouble
 from tests.support.hand_clock import HandClock
 from tests.support.lan_double import LanDouble
 from tests.support.memory_store import (
@@ -36,6 +37,7 @@ from tests.support.memory_store import (
     CONSOLE,
     Disk,
     MemoryAlerts,
+    MemoryCloud,
     MemoryJournal,
     MemoryOrders,
     MemorySettings,
@@ -117,11 +119,25 @@ async def serve(home: Home, devices: int) -> tuple[list[float], int]:
 def _services(samples: SampleStore, building: tuple[Device, ...]) -> EngineServices:
     clock, disk = WallClock(), Disk(book=site_of(building))
     stores = Stores(
-        MemorySites(disk), MemoryAlerts(disk), MemoryOrders(disk), MemorySettings(disk), MemoryJournal(disk), samples
+        MemorySites(disk),
+        MemoryAlerts(disk),
+        MemoryOrders(disk),
+        MemorySettings(disk),
+        MemoryJournal(disk),
+        samples,
+        MemoryCloud(disk),
     )
     words, secret_store = TuyaProductWords(), MemorySecrets()
     quiet = HandClock()  # stamps path states only
-    world = World(clock, secret_store, PassphraseSealer(), words, lambda ear: LanDouble(ear, quiet), lambda _: None)
+    world = World(
+        clock,
+        secret_store,
+        PassphraseSealer(),
+        words,
+        lambda ear: LanDouble(ear, quiet),
+        lambda ear, meter: CloudDouble(ear, meter, quiet),
+        lambda _: None,
+    )
     return build_services(stores, world, Identity(ADMIN, CONSOLE))
 
 

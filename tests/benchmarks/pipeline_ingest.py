@@ -22,6 +22,7 @@ from heyzack_console.tuya.product_words import TuyaProductWords
 from tests.benchmarks.samples import _bare
 from tests.benchmarks.table import Row
 from tests.support.building import BOOK, T0
+from tests.support.cloud_double import CloudDouble
 from tests.support.hand_clock import HandClock
 from tests.support.lan_double import LanDouble
 from tests.support.memory_store import (
@@ -29,6 +30,7 @@ from tests.support.memory_store import (
     CONSOLE,
     Disk,
     MemoryAlerts,
+    MemoryCloud,
     MemoryJournal,
     MemoryOrders,
     MemorySettings,
@@ -90,7 +92,13 @@ def _reading(device: int, step: int) -> Reading:
 async def _services(clock: HandClock, samples: SampleStore) -> EngineServices:
     disk = Disk(book=SiteBook(BOOK.site, _BUILDING))
     stores = Stores(
-        MemorySites(disk), MemoryAlerts(disk), MemoryOrders(disk), MemorySettings(disk), MemoryJournal(disk), samples
+        MemorySites(disk),
+        MemoryAlerts(disk),
+        MemoryOrders(disk),
+        MemorySettings(disk),
+        MemoryJournal(disk),
+        samples,
+        MemoryCloud(disk),
     )
     world = World(
         clock,
@@ -98,6 +106,7 @@ async def _services(clock: HandClock, samples: SampleStore) -> EngineServices:
         PassphraseSealer(),
         TuyaProductWords(),
         lambda listener: LanDouble(listener, clock),
+        lambda listener, meter: CloudDouble(listener, meter, clock),
         lambda _secret: None,
     )
     services = build_services(stores, world, Identity(ADMIN, CONSOLE))
