@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heyzack_console.composition.console import Console
+from heyzack_console.composition.demo_leftovers import end_leftovers, only_demo
 from heyzack_console.composition.options import DemoOptions
 from heyzack_console.composition.shots import take_shots
 from heyzack_console.composition.window import During, Run, show_window
@@ -30,12 +31,19 @@ def run_demo(options: DemoOptions, say: Callable[[str], None]) -> int:
 
     Raises:
         NotFound: there is no such scenario.
+        HomeInUse: another demo runs in this home.
         StoreUnavailable: the home folder cannot be written.
         ConsoleError: the building could not be started.
     """
     known(options.scenario)
     home = _home(options.home)
     file = home.root / "demo-building.json"
+    with only_demo(home):
+        asyncio.run(end_leftovers(home, file))
+        return _run_in(home, file, options, say)
+
+
+def _run_in(home: Home, file: Path, options: DemoOptions, say: Callable[[str], None]) -> int:
     building = _start_building(options, home, file)
     try:
         description = _described(building, file)

@@ -1,8 +1,10 @@
 """The lock that lets one engine at a time own a home folder, and tells windows where that engine listens."""
 
+import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +20,8 @@ else:
 
 # Windows locks are mandatory: the locked byte lies far behind the text so that windows can read it.
 LOCKED_BYTE = 1 << 30
+# No event tells of the end of a process that is not our child.
+LOOK_EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,29 @@ def read_owner(path: Path) -> Owner | None:
         told = json.loads(path.read_bytes())
         return Owner(int(told["pid"]), str(told["endpoint"]), str(told["token"]))
     return None
+
+
+async def end_owner(path: Path, patience_s: float = 10.0) -> None:
+    """Ask the engine that owns a home, if there is one, to end, and wait until it has.
+
+    Raises:
+        HomeInUse: it is still there after *patience_s*.
+    """
+    asked: int | None = None
+    give_up = asyncio.get_running_loop().time() + patience_s
+    while True:
+        try:
+            with HomeLock(path):
+                return
+        except HomeInUse:
+            if asyncio.get_running_loop().time() > give_up:
+                raise
+        owner = read_owner(path)
+        if owner is not None and owner.pid != asked:
+            asked = owner.pid
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(asked, signal.SIGTERM)
+        await asyncio.sleep(LOOK_EVERY_S)
 
 
 def _lock(file: BinaryIO) -> None:
