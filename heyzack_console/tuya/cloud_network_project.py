@@ -76,7 +76,6 @@ class CloudLine:
         except InvalidInput as refused:
             self._queue = (LinkState.OFF, refused.text)
         self._messages_counted = 0
-        self._answered = False
         self._since = world.timing.clock.now()
         self._told: CloudState | None = None
         self.task: asyncio.Task[None] | None = None
@@ -87,7 +86,7 @@ class CloudLine:
     def state(self) -> CloudState:
         """How the project stands now."""
         client = self.api.client
-        link = link_of(self.api, answered=self._answered)
+        link = link_of(self.api)
         return CloudState(
             project=self.project.id,
             state=link.state,
@@ -118,13 +117,9 @@ class CloudLine:
             CloudError: with its cause.
         """
         try:
-            result = await self.api.ask(operation, argument, urgent=urgent, family=family)
-        except CloudError:
+            return await self.api.ask(operation, argument, urgent=urgent, family=family)
+        finally:
             self.tell()
-            raise
-        self._answered = True
-        self.tell()
-        return result
 
     def proved(self, secret: str) -> None:
         """A trial with *secret* went well: where it is this project's own, nothing stands in its way any more."""
@@ -236,7 +231,6 @@ class CloudLine:
         try:
             if first:
                 await self.api.client.log_in()
-                self._answered = True
             else:
                 await self.ask(FIRST_ONE, None, urgent=True)
         except CloudError as error:

@@ -21,13 +21,13 @@ class Link:
     advice: str = ""
 
 
-def link_of(api: CloudApi, *, answered: bool) -> Link:
-    """Judge the link; *answered*: the cloud has accepted a call since the project was attached."""
+def link_of(api: CloudApi) -> Link:
+    """Judge the link; before the first good answer it is being made."""
     error = api.client.breaker.error
     if error is not None:
         state = LinkState.CONNECTING if error.cause in _PASSING else LinkState.OFF
         return Link(state, error.cause, error.code, error.text, advice_on(error.cause))
-    if not answered:
+    if api.client.wire.record.latency_ms is None:
         return Link(LinkState.CONNECTING)
     if api.client.quota.background_stopped:
         return Link(

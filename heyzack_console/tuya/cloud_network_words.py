@@ -1,6 +1,7 @@
 """The cloud's names and values into readings, and orders into the cloud's names."""
 
 import json
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,10 @@ from heyzack_console.tuya.normalise_colour import colour_from_lan, is_colour
 from heyzack_console.tuya.normalise_values import RawValue
 from heyzack_console.tuya.queue.events import PointValue
 
+log = logging.getLogger(__name__)
+
+_NAMED_AT_MOST = 200
+
 
 class CloudWords:
     """Understands the devices that it was told of."""
@@ -26,11 +31,9 @@ class CloudWords:
         self._products = products
         self._devices: dict[DeviceId, Device] = {}
         self._normalisers: dict[DeviceId, Normaliser] = {}
+        self._named: set[tuple[str, str]] = set()
         self.not_understood = 0
         """Values that were left out because nobody knows their names."""
-
-    def __contains__(self, device: object) -> bool:
-        return device in self._devices
 
     def get(self, device: DeviceId) -> Device | None:
         """The device, where it is known."""
@@ -61,7 +64,7 @@ class CloudWords:
         for value in values:
             dp = None if known is None else self._dp(known, value)
             if dp is None:
-                self.not_understood += 1
+                self._left_out(known, value.code)
             else:
                 at_once.setdefault(value.at, {})[dp] = value.value
         return tuple(
@@ -90,6 +93,12 @@ class CloudWords:
             own={words.own.get(spec.dp, spec.code): value for spec, value in sent},
             standard={words.standard.get(spec.dp, spec.code): _as_object(spec, value) for spec, value in sent},
         )
+
+    def _left_out(self, device: Device | None, code: str) -> None:
+        self.not_understood += 1
+        if device is not None and len(self._named) < _NAMED_AT_MOST and (device.product, code) not in self._named:
+            self._named.add((device.product, code))
+            log.info("Values of %r of product %s are left out: nobody knows that name", code, device.product)
 
     def _dp(self, device: Device, value: PointValue) -> int | None:
         """The number of the point that *value* belongs to, None where nobody knows."""

@@ -28,7 +28,6 @@ NOT_OFFERED = frozenset({1108, *range(28841101, 28841107)})
 """The project does not have this very interface; another version of it may do."""
 OUTCOME_OPEN = frozenset({500, 1111})
 """The cloud failed on its side: an order may have been carried out all the same."""
-UNSUPPORTED = frozenset({2003, 2008})
 
 _LONGEST_MESSAGE = 200
 
