@@ -11,6 +11,7 @@ import typer
 
 from heyzack_console import __version__
 from heyzack_console.cli.cloud import app as cloud_app
+from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.add_typer(lan_app, name="lan")
 app.add_typer(cloud_app, name="cloud")
 app.add_typer(journal_app, name="journal")
+app.command()(detect)
 app.command("simulator", hidden=True)(run_simulator)
 
 
