@@ -137,7 +137,7 @@ class Ui_Pairing(object):
     def retranslateUi(self, Pairing):
         Pairing.setWindowTitle(QCoreApplication.translate("Pairing", u"Pair a new device", None))
         self.title.setText(QCoreApplication.translate("Pairing", u"Pair a new device", None))
-        self.where.setText(QCoreApplication.translate("Pairing", u"Whatever pairs the device, an app or an installer, scans this code or takes its text. The device then joins the project and shows in Import.", None))
+        self.where.setText(QCoreApplication.translate("Pairing", u"Whatever pairs the device, an app or an installer, scans this code or takes its text. The device then joins the project, from which it can be imported.", None))
         self.where.setProperty(u"kind", QCoreApplication.translate("Pairing", u"second", None))
         self.project_label.setText(QCoreApplication.translate("Pairing", u"Project", None))
 #if QT_CONFIG(accessibility)

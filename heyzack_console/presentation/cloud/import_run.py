@@ -10,6 +10,8 @@ from heyzack_console.ports.engine.port import Receipt
 
 PART = 20
 """Devices in one command: a page of the cloud's lists, and what can be lost to a stop."""
+REASONS = 2
+NAMES = 3
 _OF_ONE_DEVICE = {CloudCause.DEVICE, CloudCause.INPUT, CloudCause.OTHER}
 
 
@@ -22,6 +24,7 @@ class ImportRun:
         self.refused: dict[DeviceId, str] = {}
         self.stopped = False
         self._receipts: list[Receipt] = []
+        self._names = {each.id: each.name or each.id for each in devices}
         ordered = [each.id for each in sorted(devices, key=lambda each: each.gateway is not None)]
         self._waiting = deque(tuple(ordered[n : n + PART]) for n in range(0, len(ordered), PART))
 
@@ -74,10 +77,19 @@ class ImportRun:
         parts = [f"{len(self.taken)} of {_devices(self.total)} taken in."]
         if self.refused:
             parts.append(f"{len(self.refused)} refused; each line says why.")
+            parts += self._reasons()
         waiting = self.total - self.done
         if waiting:
             parts.append(f"{waiting} not tried. What is not taken in is still selected.")
         return " ".join(parts)
+
+    def _reasons(self) -> list[str]:
+        """The most frequent reasons, each with the first devices that it met."""
+        met: dict[str, list[str]] = {}
+        for device, text in self.refused.items():
+            met.setdefault(text, []).append(self._names[device])
+        often = sorted(met.items(), key=lambda each: -len(each[1]))[:REASONS]
+        return [f"{', '.join(names[:NAMES])}{' and others' if len(names) > NAMES else ''}: {t}" for t, names in often]
 
 
 def _meets_one(error: ConsoleError) -> bool:

@@ -14,10 +14,10 @@ from heyzack_console.presentation.tables import Cell, Column, Row
 COLUMNS = (
     Column("device", "Device", 0),
     Column("kind", "Kind", 130, drops=2),
-    Column("product", "Product", 190, drops=1, least=110),
+    Column("product", "Product", 216, drops=1, least=110),
     Column("online", "In the cloud", 96, drops=3),
     Column("state", "In the book", 104),
-    Column("match", "Known as", 210, least=120),
+    Column("match", "Known as", 190, least=120),
 )
 NOTHING = "—"
 

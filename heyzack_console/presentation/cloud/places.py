@@ -55,8 +55,8 @@ class PlaceLine:
         """How many devices stand there, in words."""
         if not self.occupants:
             return ""
-        count = len(self.occupants)
-        return f"{count} device{'s' if count > 1 else ''}, {len(self.waiting)} to place"
+        count, waiting = len(self.occupants), len(self.waiting)
+        return f"{count} device{'s' if count > 1 else ''}{f', {waiting} to place' if waiting else ''}"
 
 
 def place_lines(places: Iterable[ProposedPlace], book: SiteBook | None) -> tuple[PlaceLine, ...]:
@@ -99,11 +99,12 @@ def what_is_next(lines: Sequence[PlaceLine], book: SiteBook | None) -> str:
     said = []
     strange = sum(not one.known for line in lines for one in line.occupants)
     if strange:
-        said.append(f"{_counted(strange)} not in the book yet: import them first.")
+        said.append(f"Not in the book yet: {strange} device{'s' if strange > 1 else ''}. Import first.")
     nowhere = [line.place.name for line in lines if line.floor is None and any(o.known for o in line.occupants)]
     if nowhere:
         said.append(
-            f"Not on the plan: {_listed(nowhere)}. Name its rooms like this, or drag these devices from the tray."
+            f"Not on the plan: {_listed(nowhere)}. Devices there are dragged from the tray beside the plan,"
+            " or placed from here once the plan has rooms of these names."
         )
     return " ".join(said)
 
@@ -172,10 +173,6 @@ def _spots(outline: Sequence[Point], count: int, standing: Iterable[Point]) -> l
 
 def _clear(spot: Point, taken: Iterable[Point]) -> bool:
     return all(abs(spot[0] - x) >= APART or abs(spot[1] - y) >= APART for x, y in taken)
-
-
-def _counted(count: int) -> str:
-    return "1 device is" if count == 1 else f"{count} devices are"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -68,6 +68,7 @@ class ImportDialog(QDialog):
 
     def _propose(self) -> None:
         self._select(self.listed.new_keys())
+        self.table.setFocus()
 
     def _change_project(self) -> None:
         self.table.clearSelection()
@@ -160,8 +161,8 @@ class ImportDialog(QDialog):
         why = self._why_not(chosen)
         form.apply.setEnabled(not why and not busy)
         form.apply.setToolTip(why)
-        for button in (form.again, form.places, form.select_all, form.select_new, form.filter, form.only, self.table):
-            button.setEnabled(not busy)
+        for part in (form.again, form.places, form.select_all, form.select_new, form.filter, form.only):
+            part.setEnabled(not busy)
         self._choice.allow(choosing=not busy)
         self._show_emptiness()
 

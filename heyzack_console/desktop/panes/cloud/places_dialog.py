@@ -2,20 +2,53 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+from typing_extensions import override
 
 from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.cloud_places import Ui_CloudPlaces
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.project_choice import ProjectChoice
+from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.ports.engine.cloud import ProposedPlaces
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.presentation.cloud.places import Occupant, PlaceLine, place_lines, placing, what_is_next
 
 SIZE = (860, 640)
+EDGE_PERCENT = 140
 COLUMNS = ("Place in the cloud", "On the plan", "Devices")
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Rows as high as those of every table, and check boxes whose edge shows in both themes."""
+
+    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        # Fusion draws the edge of a check box 1.4 times darker than the window's colour, which a dark one hides.
+        edge = self._theme.color("line_strong").lighter(EDGE_PERCENT)
+        palette = QPalette(option.palette)
+        palette.setColor(QPalette.ColorRole.Window, edge)
+        option.palette = palette
 
 
 class PlacesDialog(QDialog):
@@ -126,6 +159,7 @@ class PlacesDialog(QDialog):
         tree.setAccessibleName("Proposed places")
         tree.setProperty("kind", "list")
         tree.setUniformRowHeights(True)
+        tree.setItemDelegate(PlaceDelegate(theme, tree))
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
