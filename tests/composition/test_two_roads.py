@@ -15,16 +15,18 @@ from heyzack_console.ports.engine.orders import Orders, SendOrder
 from heyzack_console.ports.engine.telemetry import Readings
 from heyzack_console.simulator.cloud.temper import CloudTemper, QueueTemper
 from heyzack_console.simulator.house.roads import Road
+from heyzack_console.tuya.lan.timings import Timings
 from tests.support.harbour_house import ForwardClock
 from tests.support.two_road_house import two_road_house
 
 PATIENCE_S = 60
+IMPATIENT = Timings(first_pause=0.5, longest_pause=3.0)
 OUTAGE = CloudTemper(outage=True, queue=QueueTemper(down=True))
 
 
 @asynccontextmanager
-async def running(tmp_path, description, clock=None):
-    world = EngineWorld(clock or ForwardClock(), demo=description, listens=False)
+async def running(tmp_path, description):
+    world = EngineWorld(ForwardClock(), demo=description, listens=False, timings=IMPATIENT)
     async with open_engine(open_home(tmp_path, {}), world) as services:
         yield services.engine
 
