@@ -57,6 +57,8 @@ class CloudServer:
     def open(self, port: int = 0) -> CloudAccess:
         """Listen on *port* or any free one (0); what connects before *run* waits."""
         self._listener = socket.create_server((HOST, port))
+        # Accepted sockets inherit it; asyncio sets it itself only where the listener names its protocol.
+        self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         place, account = f"{HOST}:{self._listener.getsockname()[1]}", self._project.account
         return CloudAccess(f"http://{place}", f"ws://{place}/", account.access_id, account.secret)
 
