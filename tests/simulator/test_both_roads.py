@@ -10,6 +10,7 @@ import pytest
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.errors import ConsoleError, NotFound
 from heyzack_console.simulator.cloud.temper import CloudTemper, Family, QueueTemper
+from heyzack_console.simulator.cloud.twin import COMMAND, REPORT
 from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import read_description
 from heyzack_console.simulator.house.harbour_house import harbour_house
@@ -137,6 +138,29 @@ async def test_the_cloud_tells_of_a_lost_device_later_and_of_its_return_at_once(
         assert offline(house) == family
         await house.play("normal")
         assert offline(house) == silent(house) == set()
+
+
+async def test_a_device_that_is_back_before_the_cloud_missed_it_was_never_offline():
+    async with a_house(40) as house:
+        coil = on(house, Road.BOTH, Category.FAN_COIL)
+        house.cloud.lose(coil.id)
+        await go_on(house, 10)
+        house.cloud.find(coil.id)
+        await go_on(house, 20)
+        assert {entry.event for entry in house.cloud.project.twins[coil.id].log} <= {COMMAND, REPORT}
+
+
+async def test_what_stands_behind_a_lost_gateway_is_not_heard_before_it_is_missed():
+    async with a_house() as house:
+        sensor = next(d for d in house.site.book.devices if d.gateway and d.category is Category.TEMPERATURE)
+        twin = house.cloud.project.twins[sensor.id]
+        house.cloud.project.temper = CloudTemper(numbers_every_s=0.0)
+        await go_on(house, 20)
+        house.stage.unplug(sensor.gateway)
+        before = twin.reported_ms
+        house.stage.impose(sensor.id, {"va_temperature": 55.0})
+        await go_on(house, 12)
+        assert (twin.online, twin.reported_ms) == (True, before)
 
 
 async def test_a_device_without_power_accepts_no_order_that_the_cloud_passed_on():

@@ -78,6 +78,17 @@ async def test_mere_measurements_wait_for_their_turn_and_then_come_together(rig)
     assert values == [10, 40]
 
 
+async def test_urgent_measurements_and_changed_words_do_not_wait(rig):
+    air = rig.one("Air quality")
+    async with rig.read() as reader:
+        rig.project.report(air.id, {"co2_value": 700.0}, urgent=True)
+        rig.project.report(air.id, {"co2_value": 701.0})
+        rig.project.report(air.id, {"co2_value": 702.0}, urgent=True)
+        rig.project.report(air.id, {"co2_state": "alarm"})
+        told = [(await reader.message())[1]["bizData"]["properties"][0]["value"] for _ in range(3)]
+    assert told == [700, 702, "alarm"]
+
+
 async def test_comings_and_goings_names_and_bindings_are_told_in_both_families(rig):
     rig.set_queue(families=BOTH)
     lamp = rig.one("Light")
