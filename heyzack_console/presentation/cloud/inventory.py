@@ -81,10 +81,9 @@ class InventoryList:
         return len(self._lines)
 
     def take(self, listed: Iterable[CloudDevice]) -> None:
-        """Show *listed* in place of what was shown."""
-        devices, behind = self._mirror.devices, _behind(self._mirror.devices)
-        self._lines = {each.id: self._line(each, _matched(each, devices, behind)) for each in listed}
-        self._arrange()
+        """Show *listed* in place of what was shown; what was refused before may be accepted now."""
+        self._refused = {}
+        self._compare(listed)
 
     def narrow(self, text: str, only: Standing | None) -> None:
         """Show only lines that hold every word of *text*, and only those of one standing."""
@@ -95,7 +94,7 @@ class InventoryList:
         """Remember what an import did: *taken* are in the book, each of *refused* says why it is not."""
         self._taken.update(taken)
         self._refused = dict(refused)
-        self.take([line.listed for line in self._lines.values()])
+        self._compare([line.listed for line in self._lines.values()])
 
     def new_keys(self) -> tuple[str, ...]:
         """The shown devices that the book does not have."""
@@ -112,6 +111,11 @@ class InventoryList:
         new = sum(line.standing is Standing.NEW for line in self._lines.values())
         shown = f", {len(self._shown)} shown" if len(self._shown) != len(self._lines) else ""
         return f"{len(self._lines)} listed, {new} new{shown}"
+
+    def _compare(self, listed: Iterable[CloudDevice]) -> None:
+        devices, behind = self._mirror.devices, _behind(self._mirror.devices)
+        self._lines = {each.id: self._line(each, _matched(each, devices, behind)) for each in listed}
+        self._arrange()
 
     def _line(self, listed: CloudDevice, match: Device | None) -> Line:
         if listed.id in self._taken:

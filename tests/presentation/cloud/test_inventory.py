@@ -90,6 +90,13 @@ def test_what_was_taken_in_is_known_before_the_book_tells_it():
     assert made.new_keys() == ("hub",)
 
 
+def test_a_fresh_list_forgets_what_was_refused():
+    made = inventory(listed("Hub"))
+    made.settle([], {DeviceId("hub"): "It is gone."})
+    made.take([listed("Hub")])
+    assert words(made, "hub")[-1] == "—"
+
+
 @settings(max_examples=60)
 @given(st.lists(st.text(min_size=1, max_size=6), unique=True, max_size=12), st.text(max_size=3))
 def test_every_line_is_found_where_it_stands(names: list[str], text: str):

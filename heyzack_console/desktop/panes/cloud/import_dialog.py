@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.dialogs import answered
-from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.import_cloud import Ui_ImportCloud
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
+from heyzack_console.desktop.panes.cloud.inventory_view import InventoryView
 from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
 from heyzack_console.desktop.panes.cloud.project_choice import ProjectChoice
-from heyzack_console.desktop.table.row_table import RowTable
 from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.cloud import CloudInventory, ImportCloudDevices, SyncCloud
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.presentation.cloud.import_run import ImportRun
-from heyzack_console.presentation.cloud.inventory import InventoryList, Standing
+from heyzack_console.presentation.cloud.inventory import Standing
 
 SIZE = (1040, 700)
 CHECKING = "trying an import"
@@ -30,7 +29,7 @@ CHOICES = ((None, "All devices"), (Standing.NEW, "New"), (Standing.CHANGED, "Cha
 
 
 class ImportDialog(QDialog):
-    """Lists as soon as it is open; the selected lines are those that are taken in. *receipt* tells what was done."""
+    """Lists as soon as it is open; the selected lines are those that are taken in. *receipts* tell what was done."""
 
     def __init__(
         self, ground: CloudGround, projects: Sequence[CloudProject], first: ProjectId | None, parent: QWidget
@@ -41,12 +40,9 @@ class ImportDialog(QDialog):
         self._form.setupUi(self)  # type: ignore[no-untyped-call]  # compiled forms carry no types
         form = self._form
         self.receipts: list[Receipt] = []
-        self.listed = InventoryList(ground.mirror)
-        self.table = RowTable(ground.theme, ground.markers, self.listed)
+        self.view = InventoryView(ground)
         self._projects = projects
         self._choice = ProjectChoice(form.project_label, form.project, projects, first)
-        self._empty = EmptyState(ground.theme)
-        self._stack = QStackedWidget()
         self._work = FormWork(self, ground.bridge, ground.theme, form.said, fitted=False)
         self._checked: tuple[DeviceId, ...] = ()
         self._run: ImportRun | None = None
@@ -60,33 +56,24 @@ class ImportDialog(QDialog):
 
     async def _list(self) -> None:
         inventory = await self._ground.port.ask(CloudInventory(self._choice.project))
-        self.table.rearrange(lambda: self.listed.take(inventory))
+        self.view.take(inventory)
 
     async def _list_again(self) -> None:
         await self._ground.port.do(SyncCloud(self._choice.project))
         await self._list()
 
     def _propose(self) -> None:
-        self._select(self.listed.new_keys())
-        self.table.setFocus()
+        self.view.select(self.view.listed.new_keys())
+        self.view.table.setFocus()
 
     def _change_project(self) -> None:
-        self.table.clearSelection()
-        self.table.rearrange(lambda: self.listed.take(()))
+        self.view.select(())
+        self.view.take(())
         self.list_devices()
-
-    def _narrow(self) -> None:
-        text, only = self._form.filter.text(), self._form.only.currentData()
-        self.table.rearrange(lambda: self.listed.narrow(text, only))
-        self._choose()
-
-    def _select(self, keys: tuple[str, ...]) -> None:
-        self.table.select_keys(keys)
-        self._choose()
 
     def _choose(self) -> None:
         """What is selected is tried at once: the report says what would happen before anything does."""
-        chosen = self._chosen()
+        chosen = self.view.selected
         if chosen != self._checked and not self._work.busy:
             self._checked = ()
             self._report("")
@@ -103,7 +90,7 @@ class ImportDialog(QDialog):
         self._settle()
 
     def _apply(self) -> None:
-        run = ImportRun(self.listed.devices(self._checked))
+        run = ImportRun(self.view.listed.devices(self._checked))
         self._run = run
         self._report("")
         self._work.run(self._take_in(run), TAKING_IN)
@@ -121,10 +108,8 @@ class ImportDialog(QDialog):
 
     def _tell(self, run: ImportRun) -> None:
         """Say what an import came to, whether it ran to its end, was stopped or was refused."""
-        self.table.rearrange(lambda: self.listed.settle(run.taken, run.refused))
-        self.table.clearSelection()
-        self.table.select_keys(run.left)
-        self._checked = self._chosen()
+        self.view.settle(run.taken, run.refused, run.left)
+        self._checked = self.view.selected
         self._report(run.words())
         if run.taken:
             self.receipts.append(run.receipt())
@@ -138,24 +123,21 @@ class ImportDialog(QDialog):
         await answered(dialog, self._ground.theme)
         self.receipts += dialog.receipts
 
-    def _chosen(self) -> tuple[DeviceId, ...]:
-        return tuple(DeviceId(key) for key in sorted(self.table.selected_keys()))
-
     def _why_not(self, chosen: tuple[DeviceId, ...]) -> str:
         if self._ground.mirror.book is None:
             return NO_SITE
         if not chosen:
             return "Select the devices that shall be taken in"
-        return "" if chosen == self._checked else "It is being tried what would happen"
+        return "" if chosen == self._checked else "What would happen is not known yet"
 
     def _settle(self) -> None:
         run, busy = self._run, self._work.busy
         if run is not None and not busy:
             self._run = None
             self._tell(run)
-        form, chosen = self._form, self._chosen()
-        self._stack.setCurrentWidget(self.table if len(self.listed) else self._empty)
-        form.chosen.setText(f"{self.listed.summary()}, {len(chosen)} selected")
+        form, chosen = self._form, self.view.selected
+        self.view.show_state(busy=busy)
+        form.chosen.setText(f"{self.view.listed.summary()}, {len(chosen)} selected")
         count = f"{len(chosen)} device{'s' if len(chosen) > 1 else ''}" if chosen else ""
         form.apply.setText(f"Take in {count}".strip())
         why = self._why_not(chosen)
@@ -164,23 +146,6 @@ class ImportDialog(QDialog):
         for part in (form.again, form.places, form.select_all, form.select_new, form.filter, form.only):
             part.setEnabled(not busy)
         self._choice.allow(choosing=not busy)
-        self._show_emptiness()
-
-    def _show_emptiness(self) -> None:
-        if self._work.busy:
-            self._empty.say("cloud", "Listing", "The cloud is asked for the project's devices.")
-        elif self.listed.total:
-            said = f"None of the {self.listed.total} devices matches the filter."
-            self._empty.say("filter", "No device matches", said)
-            self._empty.offer("Clear filter", self._clear_filter)
-        else:
-            said = "The project lists none, or it could not be asked. Devices join it by an app or a pairing token."
-            self._empty.say("cloud", "No devices listed", said)
-            self._empty.offer("List again", self._again)
-
-    def _clear_filter(self) -> None:
-        self._form.only.setCurrentIndex(0)
-        self._form.filter.clear()
 
     def _again(self) -> None:
         self._work.run(self._list_again(), LISTING, self._propose)
@@ -196,26 +161,26 @@ class ImportDialog(QDialog):
         form.filter.setMinimumWidth(theme.px(240))
         for standing, word in CHOICES:
             form.only.addItem(word, standing)
-        self.table.setAccessibleName("Devices of the project")
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        form.table_place.addWidget(self._stack)
+        form.table_place.addWidget(self.view)
         form.progress_place.addWidget(self._work.panel)
         self._report("")
         self.resize(min(theme.px(SIZE[0]), room.width()), min(theme.px(SIZE[1]), room.height()))
-        self.table.setFocus()
+        self.view.table.setFocus()
 
     def _connect(self) -> None:
         form = self._form
-        form.filter.textChanged.connect(lambda _: self._narrow())
-        form.only.currentIndexChanged.connect(lambda _: self._narrow())
-        form.select_all.clicked.connect(lambda: self._select(tuple(self.table.visible_keys())))
+        for changed in (form.filter.textChanged, form.only.currentIndexChanged):
+            changed.connect(lambda _: self.view.narrow(form.filter.text(), form.only.currentData()))
+        form.select_all.clicked.connect(lambda: self.view.select(tuple(self.view.table.visible_keys())))
         form.select_new.clicked.connect(self._propose)
         form.again.clicked.connect(self._again)
         form.places.clicked.connect(self._offer_places)
         form.apply.clicked.connect(self._apply)
         form.close.clicked.connect(self.reject)
         self._choice.changed.connect(self._change_project)
-        self.table.chosen.connect(lambda _: self._choose())
+        self.view.chosen.connect(self._choose)
+        self.view.again_wanted.connect(self._again)
+        self.view.clear_wanted.connect(lambda: form.only.setCurrentIndex(0))
+        self.view.clear_wanted.connect(form.filter.clear)
         self._work.busy_changed.connect(self._settle)
         self.finished.connect(lambda _: self._ground.bridge.stop(CHECKING))
