@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from heyzack_console.ports.cloud import CloudListener, CloudMeter
 from heyzack_console.ports.engine.cloud import ConnectCloud
 from tests.support.building import THERMOSTAT
 from tests.support.hand_clock import HandClock
+from tests.support.lan_double import Obey
 
 if TYPE_CHECKING:
     from tests.support.console import Console
@@ -54,7 +55,7 @@ def listed(device: Device, **more: object) -> CloudDevice:
 
 class CloudDouble:
     """Obeys `CloudNetwork`. *devices* is what the project lists, *values* what its devices show there; *calls* counts
-    what was asked by name; *refusal* lets everything fail, *send_refusal* orders alone."""
+    what was asked by name; *refusal* lets everything fail, *send_refusal* orders alone, which *obey* may also do."""
 
     def __init__(self, listener: CloudListener, meter: CloudMeter, clock: HandClock) -> None:
         self.listener = listener
@@ -74,6 +75,8 @@ class CloudDouble:
         self.logs: list[tuple[DeviceId, datetime, datetime]] = []
         self.refusal: CloudError | None = None
         self.send_refusal: CloudError | None = None
+        self.obey: Obey | None = None
+        self.before_read: Callable[[Sequence[DeviceId]], None] | None = None
         self._states: dict[ProjectId, CloudState] = {}
 
     @property
@@ -104,6 +107,8 @@ class CloudDouble:
     async def read(self, devices: Sequence[DeviceId], *, urgent: bool = False) -> None:
         self._ask("read", -(-len(devices) // 20))
         self.reads.append(tuple(devices))
+        if self.before_read is not None:
+            self.before_read(devices)
         self.listener.heard(
             [
                 Reading(device, code, value, unit, at, path=Path.CLOUD)
@@ -116,6 +121,8 @@ class CloudDouble:
         self._ask("send")
         if self.send_refusal is not None:
             raise self.send_refusal
+        if self.obey is not None:
+            self.obey(device, values)
         self.sent.append((device, dict(values)))
 
     async def local_key(self, device: DeviceId) -> str:

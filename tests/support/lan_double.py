@@ -11,10 +11,13 @@ from heyzack_console.domain.errors import DeviceError
 from heyzack_console.ports.lan import LanListener
 from tests.support.hand_clock import HandClock
 
+Obey = Callable[[DeviceId, Mapping[str, Value]], None]
+"""Does what an order says, or raises."""
+
 
 class LanDouble:
     """Obeys `LanNetwork`. *sent* is everything that left, in order; *gate* keeps sends under way until it is set;
-    *refusal* lets a send fail before anything left, *late_refusal* after it."""
+    *refusal* lets a send fail before anything left, *late_refusal* after it; *obey* may do either by itself."""
 
     def __init__(self, listener: LanListener, clock: HandClock) -> None:
         self.listener = listener
@@ -28,6 +31,7 @@ class LanDouble:
         self.gate = asyncio.Event()
         self.gate.set()
         self.attempts = asyncio.Queue[DeviceId]()
+        self.obey: Obey | None = None
         self.around: tuple[FoundDevice, ...] = ()
 
     def watch(self, device: Device, key: str) -> None:
@@ -46,6 +50,8 @@ class LanDouble:
 
     async def send(self, device: DeviceId, values: Mapping[str, Value]) -> None:
         self.attempts.put_nowait(device)
+        if self.obey is not None:
+            self.obey(device, values)
         if self.refusal is not None:
             raise self.refusal
         self.sent.append((device, dict(values)))
