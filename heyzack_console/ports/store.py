@@ -1,6 +1,6 @@
 """What services ask of the local store. Every write is one journal entry and durable when the call returns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -138,6 +138,12 @@ class Telemetry(Protocol):
 
     async def load_twins(self) -> tuple[Reading, ...]:
         """The picture as it was last saved, every value of quality CACHED."""
+
+    async def load_learned(self) -> Mapping[str, bytes]:
+        """What was learned of series, by a name that only who learned it understands."""
+
+    async def keep_learned(self, learned: Mapping[str, bytes], gone: Collection[str]) -> None:
+        """Write *learned* over what is there and forget *gone*."""
 
     async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
         """Numbers in [start, end) from the coarsest rollup that still gives about one step per pixel."""

@@ -1,7 +1,7 @@
 """The store's ports in memory: the same promises without a disk, and a store that refuses on demand."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -37,6 +37,7 @@ class Disk:
     settings: dict[str, list[SettingVersion]] = field(default_factory=dict)
     samples: list[Reading] = field(default_factory=list)
     twins: dict[tuple[DeviceId, str], Reading] = field(default_factory=dict)
+    learned: dict[str, bytes] = field(default_factory=dict)
     projects: dict[ProjectId, CloudProject] = field(default_factory=dict)
     members: dict[ProjectId, tuple[CloudMember, ...]] = field(default_factory=dict)
     counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
@@ -243,6 +244,13 @@ class MemoryTelemetry:
 
     async def load_twins(self) -> tuple[Reading, ...]:
         return tuple(replace(r, quality=Quality.CACHED) for r in self.disk.twins.values())
+
+    async def load_learned(self) -> Mapping[str, bytes]:
+        return dict(self.disk.learned)
+
+    async def keep_learned(self, learned: Mapping[str, bytes], gone: Collection[str]) -> None:
+        self.disk.check()
+        self.disk.learned = {n: b for n, b in self.disk.learned.items() if n not in gone} | dict(learned)
 
     async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
         found = [r for r in self.disk.samples if (r.device, r.code) == (device, code) and start <= r.at < end]

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.telemetry import Series, WordSeries
 from heyzack_console.storage.faults import translated
 from heyzack_console.storage.samples import reading as read
+from heyzack_console.storage.samples.learned import keep_learned, load_learned
 from heyzack_console.storage.samples.opening import open_samples
 from heyzack_console.storage.samples.retention import tidy
 from heyzack_console.storage.samples.twins import load_twins, save_twins
@@ -52,6 +53,14 @@ class SampleStore:
     async def load_twins(self) -> tuple[Reading, ...]:
         """The last picture; every value is CACHED and carries the time at which it was heard."""
         return await self._in(self._reading, lambda: load_twins(self._engine))
+
+    async def load_learned(self) -> Mapping[str, bytes]:
+        """What was learned of series."""
+        return await self._in(self._reading, lambda: load_learned(self._engine))
+
+    async def keep_learned(self, learned: Mapping[str, bytes], gone: Collection[str]) -> None:
+        """Write *learned* over what is there and forget *gone*."""
+        await self._in(self._writing, lambda: keep_learned(self._engine, learned, gone))
 
     async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
         """Numbers in [start, end), about one step per pixel."""

@@ -1,11 +1,12 @@
-"""The telemetry file's tables: samples clustered by (series, time), rollups, changes, the twins' last picture.
+"""The telemetry file's tables: samples clustered by (series, time), rollups, changes, the twins' last picture, what was
+learned.
 
 Times are milliseconds since 1970 UTC. A rollup row describes the step that begins at its *ts*.
 """
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
 metadata = MetaData()
 
@@ -44,6 +45,12 @@ twin = Table(
     Column("at", Integer, nullable=False),
     Column("path", String, nullable=False),
     sqlite_with_rowid=False,
+)
+learned = Table(
+    "learned",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("state", LargeBinary, nullable=False),
 )
 mark = Table(
     "mark",

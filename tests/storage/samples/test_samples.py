@@ -150,6 +150,16 @@ async def test_a_restart_shows_the_last_picture_as_cached_with_its_time(tmp_path
     assert twins["door"].value is True
 
 
+async def test_what_was_learned_is_there_after_a_restart_and_what_is_gone_is_not(tmp_path: Path):
+    store = SampleStore(tmp_path / "samples.db")
+    await store.keep_learned({"a": b"old", "b": b"\x00\xff", "c": b"c"}, ())
+    await store.keep_learned({"a": b"new"}, ["c"])
+    await store.close()
+    again = SampleStore(tmp_path / "samples.db")
+    assert await again.load_learned() == {"a": b"new", "b": b"\x00\xff"}
+    await again.close()
+
+
 async def test_tidying_deletes_by_class_and_keeps_the_rollups(tmp_path: Path):
     store = SampleStore(tmp_path / "samples.db")
     await store.write([warm(s, 1.0) for s in range(0, 7200, 60)])
