@@ -1,7 +1,8 @@
 """An alert's state as a fold over its events: the table of operator-console section 3 for A to D and F.
 
-Whatever the table does not list is a no-op: the event stays in the record and changes nothing. So events that two
-consoles wrote without knowing of one another fold to the same state everywhere.
+Beyond that table an alert that nobody has acknowledged takes a higher priority. Whatever is not listed is a no-op: the
+event stays in the record and changes nothing. So events that two consoles wrote without knowing of one another fold to
+the same state everywhere.
 """
 
 from collections.abc import Callable, Iterable
@@ -91,6 +92,11 @@ def _alarmed_again(alert: Alert, event: AlertEvent) -> Alert:
     return replace(_raised(alert, event), since=alert.since)
 
 
+def _worsened(alert: Alert, event: AlertEvent) -> Alert:
+    """Nobody has acknowledged it yet: only a higher priority is news."""
+    return _alarmed_again(alert, event) if event.priority < alert.priority else alert
+
+
 def _returned(alert: Alert, event: AlertEvent) -> Alert:
     return replace(alert, state=_D, active=False, returned_at=event.at, changed_at=event.at)
 
@@ -156,6 +162,7 @@ _TABLE: dict[tuple[AlertState, Trigger], Callable[[Alert, AlertEvent], Alert]] =
     (_A, Trigger.TRUE): _raised,
     (_B, Trigger.ACK): _seen,
     (_B, Trigger.FALSE): _returned,
+    (_B, Trigger.REALARM): _worsened,
     (_C, Trigger.FALSE): _cleared,
     (_C, Trigger.UNACK): _unseen,
     (_C, Trigger.REALARM): _alarmed_again,

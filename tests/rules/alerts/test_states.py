@@ -98,6 +98,15 @@ def test_an_acknowledgement_of_an_earlier_annunciation_does_not_act_on_the_next(
     assert (returned.state, returned.acknowledged_by) == (B, "")
 
 
+@pytest.mark.parametrize("acknowledged", [False, True])
+def test_a_higher_priority_is_a_new_annunciation_whether_or_not_the_lower_was_acknowledged(acknowledged):
+    events = story(T.TRUE, *([(T.ACK, 0)] if acknowledged else []), T.REALARM)
+    events[-1] = replace(events[-1], priority=Priority.P2, condition="Temperature very high")
+    alert = fold(events)
+    assert (alert.state, alert.priority, alert.condition) == (B, Priority.P2, "Temperature very high")
+    assert (alert.annunciation, alert.since) == (events[-1].id, at(0))
+
+
 def test_an_alert_that_does_not_latch_leaves_the_queue_when_its_condition_goes():
     assert fold(story(T.TRUE, T.FALSE), latching=False).state is A
 
