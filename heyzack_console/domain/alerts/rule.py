@@ -21,6 +21,7 @@ class Test(StrEnum):
     STUCK = "stuck"
     DIVERGING = "diverging"
     CLOUD = "cloud"
+    ANOMALY = "anomaly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class AlertRule:
 
     *limit* in the point's canonical unit; the condition must last *delay_s* seconds; it clears only *dead_band* inside
     the limit. STUCK is true when a value that should wander has not moved for *delay_s*; DIVERGING when LAN and cloud
-    contradict one another; CLOUD is about a cloud project instead of a device. *categories* empty: all.
+    contradict one another; CLOUD is about a cloud project instead of a device; ANOMALY when a value does what it never
+    did (rules/anomaly). *categories* empty: all.
     """
 
     id: str

@@ -35,7 +35,7 @@ def rules_for(devices: Iterable[Device]) -> tuple[AlertRule, ...]:
     """Return the rules in force for a building with *devices*; rooms with servers get a stricter one."""
     critical = tuple(d.id for d in devices if "server" in d.serves.lower() or "server" in d.name.lower())
     cooling = tuple(replace(rule, devices=critical) for rule in _SERVER_ROOM) if critical else ()
-    return (*_LIFE, *cooling, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH, *CLOUD_RULES)
+    return (*_LIFE, *cooling, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH, *CLOUD_RULES, ANOMALY)
 
 
 def reach_rule(device: Device) -> AlertRule:
@@ -327,3 +327,14 @@ REACH: tuple[AlertRule, ...] = (
     ),
 )
 """Rules about reachability, the first that fits a device is its own."""
+
+ANOMALY = AlertRule(
+    "anomaly",
+    "Unusual course",
+    Test.ANOMALY,
+    Priority.P4,
+    guidance="The value does what it never did while it was watched. Read the reasons, look at the trend and at the "
+    "rooms beside it. Ask what changed: people, weather, a window, work on the plant. If nothing did, look at the "
+    "device. P3 means that other devices of the zone agree or that it has lasted.",
+)
+"""One alert for each device, raised at P4 and taken to P3 when it is confirmed."""
