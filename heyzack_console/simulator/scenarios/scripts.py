@@ -24,8 +24,11 @@ def _gateway_loss(stage: Stage, rng: Random) -> Sequence[Step]:
 
 
 def _water_leak(stage: Stage, rng: Random) -> Sequence[Step]:
-    """A pipe bursts on the second floor; the water spreads there and then drips down, unless the valve is closed."""
-    source = min(2, stage.levels - 1)
+    """A pipe bursts on the second floor; the water spreads there and then drips down, unless the valve is closed.
+
+    In a building with few devices it is the first storey with a sensor.
+    """
+    source = next((level for level in (2, *range(stage.levels)) if stage.of_category(Category.LEAK, level)), 2)
     upper, lower = stage.of_category(Category.LEAK, source), stage.of_category(Category.LEAK, source - 1)
     sensors = [*upper[:2], *lower[:2]]
     times = (0.0, 12.0, 25.0, 40.0)
@@ -49,7 +52,8 @@ def _chiller_failure(stage: Stage, rng: Random) -> Sequence[Step]:
 
 def _smoke(stage: Stage, rng: Random) -> Sequence[Step]:
     """A detector on the ground floor alarms, then carbon monoxide is found nearby."""
-    detectors, monoxide = stage.of_category(Category.SMOKE, 0), stage.of_category(Category.CARBON_MONOXIDE)
+    detectors = stage.of_category(Category.SMOKE, 0) or stage.of_category(Category.SMOKE)
+    monoxide = stage.of_category(Category.CARBON_MONOXIDE)
     steps = []
     for detector in detectors[:1]:
         for after, density in ((0.0, 3.2), (4.0, 8.9)):

@@ -69,6 +69,13 @@ async def test_one_leak_sensor_of_the_second_floor_gets_wet_and_then_three_more(
         assert wet(house) == []
 
 
+@pytest.mark.parametrize("devices", [10, 20, 40, 60])
+async def test_in_a_building_with_few_devices_the_water_runs_where_a_sensor_is(devices):
+    async with a_house(devices=devices) as house:
+        await house.play("water-leak")
+        assert len(wet(house)) == 1
+
+
 async def test_closing_the_valve_stops_the_water_from_spreading():
     async with a_house() as house:
         await house.play("water-leak")
