@@ -17,7 +17,7 @@ def picture_in_words(mirror: Mirror, times: SiteTime) -> str:
     status, now = mirror.status, times.now()
     lost = sum(1 for health in mirror.health.values() if health.lost)
     online = sum(1 for health in mirror.health.values() if health.reachable)
-    values = [r for readings in mirror.readings.values() for r in readings.values()]
+    values = [r for device in mirror.devices for r in mirror.readings.get(device, {}).values()]
     live = sum(r.quality is Quality.LIVE for r in values)
     newest = "none yet" if status.newest_at is None else f"{age_text(now - status.newest_at)} ago"
     lines = [
