@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from heyzack_console.domain.devices.device import ZoneId
 
-DEVICES_AT_ONCE = 48
-ROOMS_AT_ONCE = 6
+DEVICES_AT_ONCE = 24
+ROOMS_AT_ONCE = 3
 
 K = TypeVar("K")
 

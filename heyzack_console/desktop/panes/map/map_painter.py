@@ -199,8 +199,9 @@ def _obstacles(scene: MapScene, shown: Shown, sprites: MapSprites) -> list[Box]:
 
 def _flashing_in(region: QRegion, shown: Shown, sprites: MapSprites) -> Indices:
     """Return the flashing markers in *region*, or all where it has too many parts to look at one by one."""
-    if region.rectCount() > FEW_PARTS:
-        return shown.flashing()
+    flashing = shown.flashing()
+    if not len(flashing) or region.rectCount() > FEW_PARTS:
+        return flashing
     boxes = [Box(p.x(), p.y(), p.width(), p.height()) for p in parts_of(region)]
     return shown.flashing_near(boxes, sprites.reach(crowded=shown.crowded))
 
