@@ -98,6 +98,8 @@ def measure(folder: Path, devices: str) -> None:
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=CHECKOUT) as engine:
         while (owner := read_owner(home.lock)) is None or not owner.endpoint:
+            if engine.poll() is not None:
+                raise RuntimeError("the engine did not stay up")
             time.sleep(LOOK_EVERY_S)
         timed = Timed(engine)
         show_window(Run(home, during=timed.act))
