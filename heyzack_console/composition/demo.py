@@ -35,7 +35,7 @@ def run_demo(options: DemoOptions, say: Callable[[str], None]) -> int:
         StoreUnavailable: the home folder cannot be written.
         ConsoleError: the building could not be started.
     """
-    known(options.scenario)
+    known(options.scenario, cloud=True)
     home = _home(options.home)
     file = home.root / "demo-building.json"
     with only_demo(home):

@@ -43,6 +43,10 @@ class Networks:
             yield "cloud", self._cloud.run()
 
 
+# A building of 150 devices tells about 1.4 messages a second, 3.7 million a month.
+DEMO_MESSAGES = 10_000_000
+
+
 def demo_project(access: CloudAccess | None) -> CloudProject | None:
     """The cloud project of a demo building, which is always the same but for its ports; None where it has none."""
     if access is None:
@@ -53,4 +57,5 @@ def demo_project(access: CloudAccess | None) -> CloudProject | None:
         region="",
         base_url=access.base_url,
         queue_url=access.queue_url,
+        messages_per_month=DEMO_MESSAGES,
     )
