@@ -115,7 +115,7 @@ class Console:
     def _take(self, touched: Touched) -> None:
         self.panes.take(touched)
         self._frame_feed.follow(touched)
-        if touched.alerts or touched.everything:
+        if touched.alerts or touched.cloud or touched.everything:
             self.binding.refresh()
         if touched.book or touched.status or touched.everything:
             page = self._first_run.page
