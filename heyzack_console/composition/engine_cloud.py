@@ -17,6 +17,7 @@ from heyzack_console.services.cloud.paths import CloudPaths
 from heyzack_console.services.cloud.projects import CloudProjects, Safe
 from heyzack_console.services.cloud.sync import CloudSync
 from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.guessing import PointKeeper
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.errands import Errands
 from heyzack_console.services.identity import Identity
@@ -34,6 +35,7 @@ class Cloud:
     gaps: GapBook
     news: NewsDesk
     watch: ProjectWatch
+    points: PointKeeper
     errands: Errands
     imports: Errands
 
@@ -88,6 +90,7 @@ def build_cloud(
         gaps=GapBook(ground.cloud, ground.members, stores.telemetry, ground.twins, ground.settings, imports),
         news=NewsDesk(memory, ground.building, stores.sites, by, ground.pipeline, errands),
         watch=ProjectWatch(book, lambda: projects.all, lambda: ground.cloud.states, warn, lambda: ground.building.site),
+        points=PointKeeper(ground.building, stores.sites, world.words, identity.by_rule("devices.guess"), errands),
         errands=errands,
         imports=imports,
     )

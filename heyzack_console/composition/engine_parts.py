@@ -19,6 +19,8 @@ from heyzack_console.services.alerts.divergence import DivergenceWatch
 from heyzack_console.services.alerts.reach import ReachWatch
 from heyzack_console.services.alerts.recording import AlertRecorder
 from heyzack_console.services.alerts.standing import StandingAlerts
+from heyzack_console.services.anomalies import AnomalyWatch
+from heyzack_console.services.anomalies_memory import AnomalyMemory
 from heyzack_console.services.cloud.counters import CloudCounters
 from heyzack_console.services.cloud.ear import CloudEar
 from heyzack_console.services.cloud.members import CloudMembers
@@ -99,6 +101,7 @@ class Alerts:
     divergence: DivergenceWatch
     desk: AlertDesk
     arming: Arming
+    anomalies: AnomalyWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,12 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     reach = ReachWatch(book, ground.twins.health_of, delay)
     desk = AlertDesk(book, stores.alerts, world.clock)
     after = partial(ground.settings.span, "cloud.divergence_after_s")
-    divergence = DivergenceWatch(book, ground.twins.health_of, after)
+    divergence = DivergenceWatch(book, ground.twins.health_of, ground.members.of, after)
     arming = Arming(ground.building, book, conditions, reach, divergence)
-    return Alerts(line, book, conditions, reach, divergence, desk, arming)
+    memory = AnomalyMemory(stores.telemetry, ground.troubles)
+    preset = partial(ground.settings.word, "anomalies.sensitivity")
+    anomalies = AnomalyWatch(book, memory, ground.building.device, ground.twins.actual, preset)
+    return Alerts(line, book, conditions, reach, divergence, desk, arming, anomalies)
 
 
 def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:

@@ -46,11 +46,18 @@ class EngineServices:
         await ground.keys.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
+        await alerts.anomalies.restore()
         await orders.outbox.restore()
         ground.pipeline.lead_to(
             Followers(
                 told=(alerts.divergence.told,),
-                readings=(alerts.conditions.heard, orders.outbox.heard, self.parts.sampling.heard),
+                readings=(
+                    alerts.conditions.heard,
+                    alerts.anomalies.heard,
+                    orders.outbox.heard,
+                    self.parts.sampling.heard,
+                    cloud.points.heard,
+                ),
                 paths=(
                     alerts.reach.changed,
                     orders.outbox.path_changed,
@@ -69,6 +76,7 @@ class EngineServices:
         """Work off and write what is still in memory, then tell the listeners. The network has ended before."""
         self.parts.ground.pipeline.drain()
         await self.parts.alerts.line.flush()
+        await self.parts.alerts.anomalies.save_all()
         await self.parts.orders.line.flush()
         await self.parts.sampling.flush()
         await self.parts.ground.twins.save()
@@ -77,8 +85,10 @@ class EngineServices:
 
     def _rearm(self) -> None:
         """The book changed: sessions and rules follow."""
+        now, building = self.parts.world.clock.now(), self.parts.ground.building
         self.parts.watching.reconcile()
-        self.parts.alerts.arming.arm(self.parts.alerts.desk, self.parts.world.clock.now())
+        self.parts.alerts.arming.arm(self.parts.alerts.desk, now)
+        self.parts.alerts.anomalies.arm(building.site, building.devices, now)
         self.parts.cloud.book_changed(self.parts.ground)
 
 
@@ -140,8 +150,8 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(0.25, ticks=ticks),
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),
         Pulse(1.0, ticks=(desks.status.tick, alerts.line.tick, orders.line.tick)),
-        Pulse(1.0, ticks=(alerts.divergence.tick, cloud.watch.tick)),
+        Pulse(1.0, ticks=(alerts.divergence.tick, alerts.anomalies.tick, cloud.watch.tick, cloud.points.tick)),
         Pulse(5.0, works=(lambda _now: ground.twins.save(), ground.counters.flush)),
-        Pulse(60.0, works=(desks.telemetry.tidy,)),
+        Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),
     )
     return Loops(parts.world.clock, runs, pulses)

@@ -19,3 +19,6 @@ class ProductWords(Protocol):
         Raises:
             InvalidInput: the mapping cannot be read; the text names the data point.
         """
+
+    def usual_point(self, category: Category, code: str) -> PointSpec | None:
+        """What a data point called *code* usually is on such a device; None where that is not known."""

@@ -48,6 +48,10 @@ class SettingBook:
         """A setting in days as a span of time."""
         return timedelta(days=float(self.value(name)))
 
+    def word(self, name: str) -> str:
+        """A setting that is a word."""
+        return str(self.value(name))
+
     @property
     def all(self) -> tuple[SettingVersion, ...]:
         """Every setting as it is in force."""

@@ -7,7 +7,7 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.tuya.normalise_guess import GUESSED, guess_point, raw_point
+from heyzack_console.tuya.normalise_guess import guess_point, raw_point
 from heyzack_console.tuya.normalise_orders import raw_of
 from heyzack_console.tuya.normalise_phases import Phase, is_phase, read_phase
 from heyzack_console.tuya.normalise_temperature import judge, says_fahrenheit
@@ -27,7 +27,7 @@ class Normaliser:
     def __init__(self, device: Device) -> None:
         self._device = device.id
         self._category = device.category
-        self._specified = bool(device.points)
+        self._specified = any(not point.guessed for point in device.points)
         records = {f"{p.code}_{part}" for p in device.points if is_phase(p) for part in Phase.__slots__}
         self._by_dp = {p.dp: p for p in device.points if p.code not in records}
         self._by_code = {p.code: p for p in device.points}
@@ -115,6 +115,6 @@ class Normaliser:
 
 
 def _origin(spec: PointSpec) -> str:
-    if spec.name.endswith(GUESSED):
+    if spec.guessed:
         return GUESSED_NOTE
     return UNKNOWN_NOTE if spec.code == f"dp_{spec.dp}" else ""

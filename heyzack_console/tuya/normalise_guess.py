@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.domain.devices.points import PointKind, PointSpec
+from heyzack_console.domain.devices.points import GUESSED, PointKind, PointSpec
 from heyzack_console.tuya.catalogue.common_points import COMMON_POINTS, CommonPoint
 from heyzack_console.tuya.normalise_specs import PublishedPoint, build_specs
 from heyzack_console.tuya.normalise_values import RawValue
 
-GUESSED = " (guessed)"
-"""The name of every guessed point ends so."""
 _TYPES: dict[PointKind, tuple[type, ...]] = {
     PointKind.BOOLEAN: (bool,),
     PointKind.NUMBER: (int, float),
@@ -41,6 +39,15 @@ def guess_point(category: Category, dp: int, raw: RawValue) -> PointSpec | None:
 def raw_point(dp: int, raw: RawValue) -> PointSpec:
     """Return the specification of a data point of which only number and value are known: read-only, named so."""
     return PointSpec(dp, f"dp_{dp}", _kind(raw), name=f"Data point {dp} (not in the product's list)")
+
+
+def usual_point(category: Category, code: str) -> PointSpec | None:
+    """Return what a data point called *code* usually is on such a device, or None where that is not known."""
+    for usual in (_usual(category), _usual(Category.UNKNOWN)):
+        found = next((spec for spec in usual.values() if spec.code == code), None)
+        if found is not None:
+            return found
+    return None
 
 
 @cache

@@ -9,6 +9,7 @@ from heyzack_console.domain.devices.points import PointSpec
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.tuya.catalogue.categories import category_of
 from heyzack_console.tuya.catalogue.writable import is_probably_writable
+from heyzack_console.tuya.normalise_guess import usual_point
 from heyzack_console.tuya.normalise_specs import build_specs, kind_of, published_point
 
 _BOUNDS = ("unit", "scale", "min", "max", "step", "range", "label")
@@ -30,6 +31,10 @@ class TuyaProductWords:
             InvalidInput: the mapping cannot be read; the text names the data point.
         """
         return build_specs([published_point(_row(dp, told)) for dp, told in mapping.items()], category_of(code))
+
+    def usual_point(self, category: Category, code: str) -> PointSpec | None:
+        """What a data point called *code* usually is on such a device; None where that is not known."""
+        return usual_point(category, code)
 
 
 def _row(dp: str, told: object) -> dict[str, Any]:

@@ -68,6 +68,15 @@ def test_each_point_keeps_its_own_order_under_overload():
         assert values == sorted(values)
 
 
+def test_under_overload_an_older_value_of_the_cloud_does_not_take_the_place_of_the_lan_s():
+    heard = []
+    made = pipeline(1, heard)
+    made.heard([reading(CLIMATE, "va_temperature", 21.0, 5)])
+    made.heard([reading(CLIMATE, "va_temperature", 20.0, 1, path=Path.CLOUD)])
+    made.drain()
+    assert [r.value for r in heard] == [21.0]
+
+
 def test_under_overload_a_later_value_does_not_overtake_the_loss_of_its_path():
     told = []
     made = pipeline(1, told)

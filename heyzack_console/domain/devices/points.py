@@ -19,6 +19,10 @@ class PointKind(StrEnum):
     BITMAP = "bitmap"
 
 
+GUESSED = " (guessed)"
+"""The name of a point ends so while the product's own list is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class PointSpec:
     """One data point of a product.
@@ -44,3 +48,8 @@ class PointSpec:
     raw_unit: str = ""
     safety: bool = False
     """Writing it has a physical effect on a safety function: the operator is asked first."""
+
+    @property
+    def guessed(self) -> bool:
+        """It is what is usual for such devices; what the product says takes its place."""
+        return self.name.endswith(GUESSED)

@@ -18,7 +18,14 @@ class DivergenceWatch:
     """Follows only points of which both tell. A contradiction counts while both paths are connected, for only then a
     value would have been put right."""
 
-    def __init__(self, book: AlertBook, health_of: HealthOf, delay: Callable[[], timedelta]) -> None:
+    def __init__(
+        self,
+        book: AlertBook,
+        health_of: HealthOf,
+        in_cloud: Callable[[DeviceId], object | None],
+        delay: Callable[[], timedelta],
+    ) -> None:
+        self._in_cloud = in_cloud
         self._book = book
         self._health_of = health_of
         self._delay = delay
@@ -34,7 +41,9 @@ class DivergenceWatch:
 
     def told(self, heard: Reading, now: datetime) -> None:
         """One of the two has spoken."""
-        if heard.quality is not Quality.LIVE or heard.device not in self._devices:
+        if heard.quality is not Quality.LIVE or self._in_cloud(heard.device) is None:
+            return  # on a site without a cloud always
+        if heard.device not in self._devices:
             return
         points = self._said.setdefault(heard.device, {})
         said = points.get(heard.code, Contradiction())

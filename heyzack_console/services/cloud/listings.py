@@ -13,7 +13,7 @@ from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.store import SiteStore
 from heyzack_console.services.cloud.key_renewal import KeyRenewal
 from heyzack_console.services.cloud.members import CloudMembers
-from heyzack_console.services.cloud.merging import brought_up_to_date, members_of
+from heyzack_console.services.cloud.merging import brought_up_to_date, is_specified, members_of
 from heyzack_console.services.cloud.paths import CloudPaths
 from heyzack_console.services.devices.book import BuildingBook
 
@@ -116,7 +116,7 @@ class CloudLister:
             each = listed.get(member.cloud_id)
             if known is None or each is None:
                 continue
-            if not known.points:
+            if not is_specified(known):
                 (each,) = await self.described((each,))
             fresh = brought_up_to_date(known, each, self._words.category)
             # A gateway that is not in the book leads nowhere.

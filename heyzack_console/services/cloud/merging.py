@@ -35,11 +35,16 @@ def brought_up_to_date(known: Device, listed: CloudDevice, category: CategoryOf)
         model=known.model or listed.model or listed.product_name,
         category=category(listed.category) if known.category is Category.UNKNOWN else known.category,
         name=listed.name if known.name == known.id and listed.name else known.name,
-        points=known.points or listed.points,
+        points=listed.points if listed.points and not is_specified(known) else known.points,
     )
     if listed.sub and listed.gateway is not None and listed.node_id:
         return replace(device, gateway=listed.gateway, cid=listed.node_id)
     return device
+
+
+def is_specified(device: Device) -> bool:
+    """Whether the product's own list of data points is known of *device*."""
+    return any(not point.guessed for point in device.points)
 
 
 def new_device(listed: CloudDevice, category: CategoryOf) -> Device:

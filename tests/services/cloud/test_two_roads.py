@@ -218,3 +218,26 @@ async def test_the_project_can_be_read_from_its_members():
     async with console() as app:
         await connect(app, THERMOSTAT)
         assert [member.project for member in app.disk.members[PROJECT.id]] == [PROJECT.id]
+
+
+async def test_a_device_that_the_cloud_hears_again_is_read_though_the_lan_has_it():
+    async with console() as app:
+        app.lan.connect(THERMOSTAT)
+        await connect(app, THERMOSTAT, online=False)
+        await app.wait(60)
+        app.cloud.reads.clear()
+        app.cloud.happen(THERMOSTAT, CloudHappening.ONLINE)
+        await app.wait(3)
+        assert app.cloud.reads == [(THERMOSTAT.id,)]
+
+
+async def test_counters_and_latency_of_a_project_are_no_news_of_its_devices():
+    async with console() as app:
+        await connect(app, THERMOSTAT)
+        changes = app.engine.changes()
+        await anext(changes)
+        app.cloud.stand(calls=7, latency_ms=80.0)
+        await app.settle()
+        batch = await anext(changes)
+        assert (len(batch.cloud), batch.health) == (1, ())
+        await changes.aclose()

@@ -5,11 +5,11 @@ import csv
 import pytest
 
 from heyzack_console.domain.devices.categories import Category
-from heyzack_console.domain.devices.points import PointKind
+from heyzack_console.domain.devices.points import GUESSED, PointKind
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.tuya.catalogue.categories import category_of
 from heyzack_console.tuya.catalogue.common_points import COMMON_POINTS
-from heyzack_console.tuya.normalise_guess import GUESSED, guess_points
+from heyzack_console.tuya.normalise_guess import guess_points
 from heyzack_console.tuya.normalise_specs import specs_of_cloud_device, specs_of_product
 from tests.tuya.normalise.published import published, records
 
