@@ -41,6 +41,11 @@ class CommandPalette(QWidget):
         self._list.setItemDelegate(PaletteDelegate(theme, self))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName("Found")
+        self._nothing = QLabel()
+        self._nothing.setProperty("kind", "second")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(20, 8, 16, 8)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._foot = QLabel(FOOT)
         self._foot.setProperty("kind", "quiet")
         self._build()
@@ -125,6 +130,9 @@ class CommandPalette(QWidget):
         first = self._rows.choosable(0, 1)
         if first >= 0:
             self._list.setCurrentIndex(self._rows.index(first))
+        self._list.setVisible(first >= 0)
+        self._nothing.setVisible(first < 0)
+        self._nothing.setText(f"Nothing matches “{text}”. Try a part of a name, a room or a kind of device.")
         self._place()
 
     def _build(self) -> None:
@@ -144,6 +152,7 @@ class CommandPalette(QWidget):
         column.addLayout(head)
         column.addWidget(self._line())
         column.addWidget(self._list, 1)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self._line())
         column.addLayout(foot)
 
@@ -156,6 +165,7 @@ class CommandPalette(QWidget):
     def _place(self) -> None:
         width = min(self._theme.size("palette_width"), self.width() - 32)
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._rows.rowCount()))
+        rows = rows or self._nothing.heightForWidth(width)
         tall = self._theme.px(110) + min(rows + 8, self._theme.px(MOST_ROWS_PX))
         top = self._theme.gap("palette_top")
         self._card.setGeometry(QRect((self.width() - width) // 2, top, width, min(tall, self.height() - top - 16)))
@@ -163,5 +173,6 @@ class CommandPalette(QWidget):
 
     def _dress(self) -> None:
         self._field.setFont(self._theme.font("lead", 500))
+        self._nothing.setFont(self._theme.font("body"))
         self._foot.setFont(self._theme.font("small"))
         self._glyph.setPixmap(self._theme.glyph("search", "ink2", self._theme.px(18), self.devicePixelRatioF()))

@@ -194,6 +194,20 @@ def test_the_palette_finds_a_device_selects_it_and_gives_the_keyboard_to_the_ins
     assert frame.window.focus.pane.name == "inspector"
 
 
+def test_a_palette_that_finds_nothing_says_so_and_enter_does_nothing(frame):
+    press(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(frame.window.focusWidget(), "vlave <b>3</b>")
+    palette = frame.window.command_palette
+    (said,) = [label for label in palette.findChildren(QLabel) if "vlave <b>3</b>" in label.text()]
+    assert said.isVisible()
+    assert said.textFormat() is Qt.TextFormat.PlainText
+    press(frame, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    QTest.keyClick(frame.window.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(frame.window.focusWidget(), "valve")
+    assert not said.isVisible()
+
+
 def test_the_palette_runs_a_command(frame):
     press(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(frame.window.focusWidget(), ">silence")
