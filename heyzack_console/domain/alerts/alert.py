@@ -12,7 +12,7 @@ from heyzack_console.domain.devices.points import Value
 AlertId = NewType("AlertId", str)
 """Identity of an alert: UUIDv5 of (site, device, rule) as 32 hex digits; the same alarm returns under it."""
 EventId = NewType("EventId", str)
-"""UUIDv7 as 32 hex digits."""
+"""UUIDv7 as 32 hex digits; with ``:up`` behind it, the end that the shelving of that id comes to by itself."""
 
 
 class AlertState(StrEnum):
@@ -42,14 +42,17 @@ class Trigger(StrEnum):
     UNACK = "unack"
     SUPPRESS = "suppress"
     UNSUPPRESS = "unsuppress"
+    SHELVE = "shelve"
+    UNSHELVE = "unshelve"
 
 
 @dataclass(frozen=True, slots=True)
 class AlertEvent:
     """One transition wanted, as journalled; the state is folded from these, never stored.
 
-    *answers*: for ACK and UNACK the id of the annunciation the operator saw; in the fold they act only on that one.
-    *parent*: for SUPPRESS the alert whose consequence this is.
+    *answers*: for ACK and UNACK the id of the annunciation the operator saw, for UNSHELVE that of the shelving; in the
+    fold they act only on that one. *parent*: for SUPPRESS the alert whose consequence this is. *until*: for SHELVE its
+    end, which is never journalled itself; *note* is then the reason.
     """
 
     id: EventId
@@ -66,16 +69,29 @@ class AlertEvent:
     limit: float | None = None
     answers: EventId | None = None
     parent: AlertId | None = None
+    until: datetime | None = None
     note: str = ""
     by: str = ""
     """Name of the person, empty where a rule acted."""
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The shelving that an alert is under, with its end; *id* is the event that made it."""
+
+    id: EventId
+    until: datetime
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """An alert as it stands: the fold of its events.
 
-    *annunciation* is the id of the event that raised it last; *since* when its condition last became true.
+    *annunciation* is the id of the event that raised it last; *since* when its condition last became true; *shelf* is
+    there in state SHELVED alone.
     """
 
     id: AlertId
@@ -99,3 +115,4 @@ class Alert:
     consequences: int = 0
     note: str = ""
     active: bool = True
+    shelf: Shelf | None = None
