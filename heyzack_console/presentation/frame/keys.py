@@ -47,4 +47,6 @@ def key_sections(registry: ActionRegistry, titles: dict[str, str]) -> tuple[KeyS
 
 def spelled(shortcut: str) -> str:
     """Return a shortcut as people read it: ``Ctrl+Shift+A`` becomes ``Ctrl Shift A``."""
+    if shortcut == "+":
+        return "Plus"
     return shortcut.replace("++", "+Plus").replace("+", " ")

@@ -23,3 +23,4 @@ def test_keys_are_listed_everywhere_first_then_by_pane_then_moving():
 def test_a_shortcut_is_spelled_as_people_read_it():
     assert spelled("Ctrl+Shift+A") == "Ctrl Shift A"
     assert spelled("Ctrl++") == "Ctrl Plus"
+    assert spelled("+") == "Plus"
