@@ -13,6 +13,7 @@ from heyzack_console.ports.secrets import Sealer, SecretStore
 from heyzack_console.ports.store import AlertStore, CloudStore, Journal, OrderStore, SettingStore, SiteStore, Telemetry
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.arming import Arming
+from heyzack_console.services.alerts.blame import CloudJudge
 from heyzack_console.services.alerts.book import AlertBook
 from heyzack_console.services.alerts.conditions import ConditionWatch
 from heyzack_console.services.alerts.divergence import DivergenceWatch
@@ -148,7 +149,8 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     book = AlertBook(StandingAlerts(ground.feed), recorder, ground.building.site_id, identity.by_rule("alerts.rules"))
     conditions = ConditionWatch(book)
     delay = partial(ground.settings.span, "alerts.unreachable_after_s")
-    reach = ReachWatch(book, ground.twins.health_of, delay)
+    judge = CloudJudge(book, ground.members.of, ground.twins.health_of)
+    reach = ReachWatch(book, ground.twins.health_of, judge.blame, delay)
     desk = AlertDesk(book, stores.alerts, world.clock)
     after = partial(ground.settings.span, "cloud.divergence_after_s")
     divergence = DivergenceWatch(book, ground.twins.health_of, ground.members.of, after)

@@ -80,6 +80,8 @@ QUEUE_AWAY = AlertRule(
 )
 CLOUD_RULES = (DIVERGING, ENDED, ENDS_SOON, USED_UP, SAVING, REFUSED, AWAY, QUEUE_AWAY)
 PROJECT_RULES = CLOUD_RULES[1:]
+GONE_RULES = (ENDED, USED_UP, REFUSED, AWAY)
+"""While one of them stands, nothing is reached by the cloud."""
 
 _BY_CAUSE = {
     CloudCause.SUBSCRIPTION: ENDED,

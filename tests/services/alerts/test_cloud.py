@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from heyzack_console.domain.alerts.alert import AlertState
-from heyzack_console.domain.cloud import CloudCause, LinkState
+from heyzack_console.domain.cloud import CloudCause, CloudHappening, LinkState
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.health import PathState, Stage
+from heyzack_console.domain.sites import SiteBook
 from heyzack_console.ports.engine.cloud import ConnectCloud, DisconnectCloud
 from heyzack_console.ports.engine.journal import ChangeSetting
 from tests.support.building import BOOK, THERMOSTAT, at
-from tests.support.cloud_double import PROJECT, SECRET, connect
+from tests.support.cloud_double import PROJECT, SECRET, connect, listed
 from tests.support.console import console
 from tests.support.memory_store import Disk
 
@@ -80,6 +82,59 @@ async def test_without_a_site_nothing_is_announced():
         app.cloud.stand(LinkState.OFF, CloudCause.AUTH)
         await app.wait(2)
         assert await app.alerts() == ()
+
+
+FAR = replace(THERMOSTAT, address=None)
+
+
+def far_house():
+    return Disk(book=SiteBook(BOOK.site, (FAR,)))
+
+
+async def lost_with_the_cloud(app):
+    app.lan.path(FAR, PathState.UNREACHABLE, Stage.CONNECT)
+    await connect(app, FAR)
+    app.cloud.fall()
+    await app.wait(60)
+
+
+async def test_what_only_the_cloud_reaches_is_a_consequence_of_its_loss_and_no_alert_of_its_own():
+    async with console(far_house()) as app:
+        await lost_with_the_cloud(app)
+        assert await app.states() == {}
+        await app.wait(70)
+        alerts = {alert.device: alert for alert in await app.alerts()}
+        assert (alerts[FAR.id].state, alerts[FAR.id].parent) == (AlertState.SUPPRESSED, alerts[NAME].id)
+        assert alerts[NAME].consequences == 1
+        app.cloud.rise()
+        await app.wait(2)
+        assert await app.states() == {}
+
+
+async def test_a_device_that_the_cloud_does_not_hear_when_it_is_back_is_announced_then():
+    disk = far_house()
+    async with console(disk) as app:
+        await lost_with_the_cloud(app)
+        await app.wait(70)
+    async with console(disk, app.clock, secrets=app.secrets) as app:
+        app.lan.path(FAR, PathState.UNREACHABLE, Stage.CONNECT)
+        app.cloud.devices[FAR.id] = listed(FAR, online=False)
+        await app.wait(60)
+        app.cloud.happen(FAR, CloudHappening.OFFLINE)
+        app.cloud.rise()
+        await app.wait(25)
+        assert await app.states() == {FAR.id: AlertState.SUPPRESSED}
+        await app.wait(40)
+        assert await app.states() == {FAR.id: UNSEEN}
+
+
+async def test_a_device_with_a_place_on_the_lan_is_announced_whatever_the_cloud_does():
+    async with console() as app:
+        app.lan.lose(THERMOSTAT)
+        await connect(app, THERMOSTAT)
+        app.cloud.fall()
+        await app.wait(60)
+        assert await app.states() == {THERMOSTAT.id: UNSEEN}
 
 
 async def differing(app):
