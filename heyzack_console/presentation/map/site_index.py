@@ -1,5 +1,6 @@
 """Where everything is: devices by floor and zone, floors from top to bottom, devices without a place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, Place, ZoneId
@@ -22,6 +23,14 @@ class SiteIndex:
     def floor(self, floor: FloorId | None) -> Floor | None:
         """The floor of that id; None where the book does not have it."""
         return next((f for f in self.floors if f.id == floor), None)
+
+    def on(self, floor: FloorId | None, devices: Iterable[DeviceId]) -> set[DeviceId]:
+        """Those of *devices* that are on *floor*."""
+        return {device for device in devices if floor is not None and self.floor_of.get(device) == floor}
+
+    def zones_of(self, devices: Iterable[DeviceId]) -> set[ZoneId]:
+        """The zones in which *devices* are."""
+        return {zone.id for device in devices if (zone := self.zone_of.get(device))}
 
 
 def index_of(book: SiteBook | None) -> SiteIndex:

@@ -27,6 +27,11 @@ class Backlog:
     def __bool__(self) -> bool:
         return bool(self._devices or self._rooms)
 
+    @property
+    def long(self) -> bool:
+        """Whether more devices wait than one portion holds."""
+        return len(self._devices) > DEVICES_AT_ONCE
+
     def add(self, devices: Iterable[int], rooms: Iterable[ZoneId]) -> None:
         """Let more wait; what waits already keeps its place."""
         self._devices.update(dict.fromkeys(devices))

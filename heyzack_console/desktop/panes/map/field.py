@@ -1,6 +1,6 @@
 """The devices of one floor as arrays: what is in view, what stands for a crowd, what lies under the pointer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,10 @@ class MarkerField:
     def number(self, device: DeviceId) -> int | None:
         """The place of *device* in the arrays; None where it is not on this floor or filtered out."""
         return self._at.get(device)
+
+    def numbers(self, devices: Iterable[DeviceId]) -> set[int]:
+        """The places of those of *devices* that are here."""
+        return {number for device in devices if (number := self._at.get(device)) is not None}
 
     def change(self, row: DeviceRow) -> bool:
         """Take in the new state of a device that is here; tell whether it looks different now."""

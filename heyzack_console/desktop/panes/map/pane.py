@@ -1,10 +1,11 @@
 """The live map as a pane: plan, layers, floors, filter, edit mode."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
+from heyzack_console.desktop.panes.map.catch_up import CatchUp
 from heyzack_console.desktop.panes.map.editing import MapEditing
 from heyzack_console.desktop.panes.map.emptiness import MapEmptiness
 from heyzack_console.desktop.panes.map.scene import MapScene
@@ -22,8 +23,6 @@ from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror, Touched
 
 NAME = "map"
-CATCH_UP_MS = 4
-"""Between two portions of a storm of values; input and other panes have their turn there."""
 
 
 class MapPane(Pane):
@@ -31,8 +30,6 @@ class MapPane(Pane):
 
     place_wanted = Signal(object)
     """Carries a PlaceRequest."""
-    caught_up = Signal()
-    """The last values of a storm are shown."""
 
     def __init__(self, theme: Theme, markers: Markers, board: SelectionBoard, mirror: Mirror) -> None:
         super().__init__(theme, NAME, "Map")
@@ -42,16 +39,13 @@ class MapPane(Pane):
         self._menu: QMenu | None = None
         self._tools = MapTools(theme, self.bar, self._scene.layer)
         self.stage = MapStage(theme, markers, self._scene)
+        self.catch_up = CatchUp(self._scene, self.stage.canvas)
         self.tray = Tray(theme)
         self.empty = EmptyState(theme)
         self._emptiness = MapEmptiness(self.empty, lambda: self.look_for(""), lambda: self.edit(on=True))
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
-        self._catching_up = QTimer(self)
-        self._catching_up.setSingleShot(True)
-        self._catching_up.setInterval(CATCH_UP_MS)
-        self._catching_up.timeout.connect(self._catch_up)
         self._arrange()
         self._connect()
         self._take_book()
@@ -78,8 +72,7 @@ class MapPane(Pane):
             self._take_book()
             return
         self.stage.canvas.show_changes(changed)
-        if self._scene.behind:
-            self._catching_up.start()
+        self.catch_up.begin()
         if touched.alerts:
             self.stage.show_state()
             self._settle()
@@ -136,13 +129,6 @@ class MapPane(Pane):
         """Return what will be said when *request* has been carried out."""
         book = self._scene.mirror.book
         return placed_words(self._scene.picture.index, request, book.devices if book else ())
-
-    def _catch_up(self) -> None:
-        self.stage.canvas.show_changes(self._scene.catch_up())
-        if self._scene.behind:
-            self._catching_up.start()
-        else:
-            self.caught_up.emit()
 
     def _take_book(self) -> None:
         self._scene.take_book()

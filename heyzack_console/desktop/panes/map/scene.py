@@ -123,39 +123,29 @@ class MapScene:
         if touched.everything or touched.book:
             self.take_book()
             return Changed(everything=True)
-        values = self._here({device for device, _ in touched.points})
-        self._backlog.add(self._numbers_of(values), self._zones_of(values))
+        index, floor = self.picture.index, self.floor.id if self.floor else None
+        values = index.on(floor, {device for device, _ in touched.points})
+        self._backlog.add(self.field.numbers(values), index.zones_of(values))
         if self.now - self._aged_at >= AGES_EVERY:
             self._aged_at = self.now
             self._backlog.add((), self.labels)
-        states = self._here(touched.devices | self._alerted(touched.alerts))
-        return self._reword(self._numbers_of(states), self._zones_of(states))
+        states = index.on(floor, touched.devices | self._alerted(touched.alerts))
+        numbers, zones = self.field.numbers(states), index.zones_of(states)
+        if not self._backlog.long:  # in a storm, taking the batch in is work enough for one turn of the loop
+            more, more_zones = self._backlog.portion()
+            numbers, zones = numbers | more, zones | more_zones
+        return self._reword(numbers, zones)
 
     def catch_up(self) -> Changed:
         """Word a few of those that lag and return what looks different."""
-        return self._reword(set(), set())
+        return self._reword(*self._backlog.portion())
 
     def number(self, device: DeviceId | None) -> int | None:
         """The number of *device* in the field; None where it is not shown."""
         return None if device is None else self.field.number(device)
 
-    def _here(self, devices: Collection[DeviceId]) -> set[DeviceId]:
-        """Those of *devices* that are on the floor that is shown."""
-        floor_of = self.picture.index.floor_of
-        return {d for d in devices if floor_of.get(d) == self.floor.id} if self.floor else set()
-
-    def _numbers_of(self, devices: Iterable[DeviceId]) -> set[int]:
-        return {number for d in devices if (number := self.field.number(d)) is not None}
-
-    def _zones_of(self, devices: Iterable[DeviceId]) -> set[ZoneId]:
-        zone_of = self.picture.index.zone_of
-        return {zone.id for d in devices if (zone := zone_of.get(d))}
-
     def _reword(self, numbers: set[int], zones: set[ZoneId]) -> Changed:
-        """Word *numbers* and *zones* anew, and the next portion of those that wait."""
-        more, more_zones = self._backlog.portion()
-        numbers |= more
-        changed_zones, grounds = self._relabel(zones | more_zones)
+        changed_zones, grounds = self._relabel(zones)
         return Changed(
             numbers=frozenset(self._restate(numbers)),
             valued=frozenset(numbers),

@@ -254,7 +254,7 @@ def test_a_storm_of_values_is_shown_whole_in_the_end(theme: Theme, marks: Marker
     storm = [
         reading(d.id, p.code, *likely_value(d, p, dice)) for d in mirror.devices.values() for p in d.points if p.name
     ]
-    with qtbot.waitSignal(pane.caught_up):
+    with qtbot.waitSignal(pane.catch_up.done):
         pane.take(apply(mirror, readings=storm))
         assert pane.stage.canvas.scene.behind
     shown, anew = pane.stage.canvas.scene, MapScene(mirror)
