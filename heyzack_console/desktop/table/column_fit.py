@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from heyzack_console.desktop.table.row_delegate import PAD
 from heyzack_console.desktop.table.row_model import RowModel
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.tables import Column
+from heyzack_console.presentation.tables import Cell, Column
 
 STRETCH_AT_LEAST = 120
 KEEP_LOOKS_AT = 60
@@ -74,8 +74,12 @@ class ColumnFit(QObject):
         metrics = QFontMetricsF(self._theme.font("strong"))
         top = max(0, self._view.rowAt(0))
         lines = [self._model.line(row) for row in range(top, min(self._model.rowCount(), top + KEEP_LOOKS_AT))]
-        widest = max((metrics.horizontalAdvance(line.cells[n].text) for line in lines if not line.head), default=0)
+        widest = max((self._taken(line.cells[n], metrics) for line in lines if not line.head), default=0)
         return max(width, min(int(widest) + 2 * PAD + 2, self._view.viewport().width() // 2))
+
+    def _taken(self, cell: Cell, metrics: QFontMetricsF) -> float:
+        glyph = self._theme.size("icon_row") + PAD if cell.glyph else 0
+        return metrics.horizontalAdvance(cell.text) + glyph
 
     def _clicked(self, section: int) -> None:
         column = self._columns[section]

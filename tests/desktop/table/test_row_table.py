@@ -1,5 +1,7 @@
 """Tables: selection survives reordering, letters are shortcuts, columns leave narrow windows, copies are complete."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -128,6 +130,21 @@ def test_a_narrow_table_drops_what_is_least_needed(qtbot: QtBot, theme: Theme):
 def test_a_column_that_keeps_its_words_grows_with_them(qtbot: QtBot, theme: Theme):
     table = a_table(qtbot, theme, Shelf("a condition of many words and more"))
     assert table.columnWidth(1) > 200
+
+
+class GlyphShelf(Shelf):
+    """Lines whose name has a glyph before it."""
+
+    def row(self, position: int) -> Row:
+        line = super().row(position)
+        mark, name, *rest = line.cells
+        return replace(line, cells=(mark, replace(name, glyph="room"), *rest))
+
+
+def test_a_glyph_takes_nothing_from_words_that_are_kept(qtbot: QtBot, theme: Theme):
+    words = "a condition of many words"
+    bare, glyphed = a_table(qtbot, theme, Shelf(words)), a_table(qtbot, theme, GlyphShelf(words))
+    assert glyphed.columnWidth(1) >= bare.columnWidth(1) + theme.size("icon_row")
 
 
 def test_a_copy_has_titles_and_words_for_marks(qtbot: QtBot, theme: Theme):
