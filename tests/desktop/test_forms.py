@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton
 
 from heyzack_console.desktop.forms.about import Ui_About
+from heyzack_console.desktop.forms.cloud_places import Ui_CloudPlaces
 from heyzack_console.desktop.forms.confirm import Ui_Confirm
+from heyzack_console.desktop.forms.import_cloud import Ui_ImportCloud
+from heyzack_console.desktop.forms.pairing import Ui_Pairing
 from heyzack_console.desktop.forms.preferences import Ui_Preferences
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -24,7 +27,7 @@ def test_every_compiled_form_is_fresh():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("form", [Ui_About, Ui_Confirm, Ui_Preferences])
+@pytest.mark.parametrize("form", [Ui_About, Ui_CloudPlaces, Ui_Confirm, Ui_ImportCloud, Ui_Pairing, Ui_Preferences])
 def test_every_control_of_a_form_says_what_it_is(qtbot, form):
     dialog = QDialog()
     qtbot.addWidget(dialog)

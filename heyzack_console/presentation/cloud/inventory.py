@@ -12,10 +12,10 @@ from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (
-    Column("device", "Device", 0),
+    Column("device", "Device", 0, keeps=True),
     Column("kind", "Kind", 130, drops=2),
-    Column("product", "Product", 216, drops=1, least=110),
-    Column("online", "In the cloud", 96, drops=3),
+    Column("product", "Product", 216, drops=3, least=110),
+    Column("online", "In the cloud", 96, drops=1),
     Column("state", "In the book", 104),
     Column("match", "Known as", 190, least=120),
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,14 +14,23 @@ from heyzack_console.desktop.panes.cloud.card import ProjectCard
 from heyzack_console.desktop.panes.cloud.connect_dialog import ConnectDialog
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
+from heyzack_console.desktop.panes.cloud.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.cloud.pane import CloudPane
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.domain.cloud import CloudCheck, CloudState, LinkState, ProjectId
-from heyzack_console.ports.engine.cloud import CheckCloud, ConnectCloud, DisconnectCloud, SyncCloud
+from heyzack_console.domain.cloud import CloudCheck, CloudProject, CloudState, LinkState, ProjectId
+from heyzack_console.ports.engine.cloud import (
+    CheckCloud,
+    CloudInventory,
+    CloudProjects,
+    ConnectCloud,
+    DisconnectCloud,
+    SyncCloud,
+)
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
+from tests.support.dialogs import OpenedDialogs
 from tests.support.engine_port import SmallEngine
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -88,6 +98,19 @@ async def test_reading_now_is_asked_for_once(bench: Bench):
     bench.press("Read now")
     await bench.bridge.idle()
     assert bench.engine.done == [SyncCloud(STATE.project)]
+
+
+async def test_the_card_s_import_opens_the_form_for_its_project(bench: Bench):
+    other = CloudProject(ProjectId("id2@us"), "id2", "us", "https://cloud.invalid", "wss://queue.invalid")
+    own = replace(other, id=STATE.project, access_id="id1", region="eu")
+    bench.engine.answers |= {CloudProjects: lambda _: (other, own), CloudInventory: lambda _: ()}
+    bench.hear(STATE)
+    with OpenedDialogs() as dialogs:
+        bench.press("Import")
+        dialog = await dialogs.next(ImportDialog)
+    dialog.reject()
+    await bench.bridge.idle()
+    assert bench.engine.asked[-1] == CloudInventory(STATE.project)
 
 
 async def test_a_project_is_tried_before_it_is_connected(bench: Bench):

@@ -11,7 +11,9 @@ from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
 from heyzack_console.desktop.progress_panel import ProgressPanel
 from heyzack_console.desktop.table.row_model import RowModel
 from heyzack_console.domain.cloud import CloudCause, CloudError
+from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.ports.engine.cloud import CloudInventory, CloudProjects, ImportCloudDevices, SyncCloud
+from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.presentation.cloud.inventory import InventoryList, Standing
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
@@ -84,6 +86,28 @@ async def test_what_was_tried_is_what_is_taken_in_with_gateways_before_what_hang
     assert said(dialog, "chosen") == "5 listed, 0 new, 0 selected"
     await closed(story, dialog)
     assert story.said == ["Took in 3 devices."]
+
+
+async def test_only_the_last_selection_is_tried_when_it_changes_quickly(story: CloudStory):
+    dialog = await opened(story)
+    answers: dict[DeviceId, asyncio.Event] = {LAMP.id: asyncio.Event(), HUB.id: asyncio.Event()}
+
+    async def late(command: ImportCloudDevices) -> Receipt:
+        (device,) = command.devices
+        await answers[device].wait()
+        return Receipt(count=1, text=f"Would take in {device}.")
+
+    story.engine.answers[ImportCloudDevices] = late
+    for device in (LAMP.id, HUB.id):
+        dialog.view.table.select_keys((device,))
+        dialog.view.table.chosen.emit([device])
+        await asyncio.sleep(0)
+    answers[HUB.id].set()
+    answers[LAMP.id].set()
+    await worked(story, CHECKING)
+    assert said(dialog, "report") == "Would take in hub."
+    assert button(dialog, "apply").isEnabled()
+    await closed(story, dialog)
 
 
 async def test_a_refused_device_does_not_keep_the_others_out_and_its_line_says_why(story: CloudStory):
