@@ -100,11 +100,15 @@ async def open_engine(home: Home, world: EngineWorld) -> AsyncIterator[EngineSer
         services, networks = await _build(home, world, stack)
         await services.begin()
         stack.push_async_callback(services.finish)
-        listens = world.listens and bool(services.parts.ground.settings.value("lan.discovery"))
+        settings = services.parts.ground.settings
+
+        def listens() -> bool:
+            return world.listens and bool(settings.value("lan.discovery"))
+
         log.info("the engine runs for %s with %d devices", home.root, len(services.parts.ground.building.devices))
         try:
             async with asyncio.TaskGroup() as group:
-                sessions = [group.create_task(run, name=name) for name, run in networks.runs(listens=listens)]
+                sessions = [group.create_task(run, name=name) for name, run in networks.runs(listens)]
                 loops = group.create_task(services.loops.run(), name="loops")
                 yield services
                 for session in sessions:

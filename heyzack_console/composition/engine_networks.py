@@ -1,6 +1,6 @@
 """The two networks of an engine: the building's LAN and the cloud."""
 
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from heyzack_console.domain.cloud import CloudProject, ProjectId
@@ -35,10 +35,10 @@ class Networks:
         self._cloud = cloud_network(self._clock, meter, listener)
         return self._cloud
 
-    def runs(self, *, listens: bool) -> Iterator[tuple[str, Coroutine[Any, Any, None]]]:
-        """Yield what must run, each with its name; *listens* for the LAN's announcements."""
+    def runs(self, listens: Callable[[], bool]) -> Iterator[tuple[str, Coroutine[Any, Any, None]]]:
+        """Yield what must run, each with its name; *listens*: whether to hear the LAN's announcements now."""
         if self._lan is not None:
-            yield "lan", self._lan.run(listens=listens)
+            yield "lan", self._lan.run(listens)
         if self._cloud is not None:
             yield "cloud", self._cloud.run()
 

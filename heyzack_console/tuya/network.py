@@ -25,6 +25,7 @@ from heyzack_console.tuya.network_members import Member
 LAN_PORT = 6668
 _SECONDS_TO_ANSWER = 1.5
 """So long a device that accepted a connection may take to say who it is."""
+_LOOK_WHETHER_WANTED_S = 1.0
 
 
 def lan_network(
@@ -47,18 +48,18 @@ class TuyaNetwork:
         self._fleet = Fleet(world, self._ears)
         self._discovery = discovery
 
-    async def run(self, *, listens: bool = True) -> None:
+    async def run(self, listens: Callable[[], bool] = lambda: True) -> None:
         """Keep sessions until cancelled; then every connection is closed.
 
         Args:
-            listens: hear and ask for announces all the time; otherwise only a scan does.
+            listens: whether to hear and ask for announces all the time, asked every second; without it only a scan
+                does.
         """
         end = self._discovery.subscribe(self._announced)
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._fleet.run(), name="lan sessions")
-                if listens:
-                    group.create_task(self._discovery.run(lambda: self._fleet.missing), name="lan discovery")
+                group.create_task(self._listen_while(listens), name="lan discovery")
         finally:
             end()
             self._ears.close()
@@ -138,6 +139,18 @@ class TuyaNetwork:
             else FoundDevice(DeviceId(""), host, port, "", "", now)
             for host in hosts
         )
+
+    async def _listen_while(self, wanted: Callable[[], bool]) -> None:
+        async with asyncio.TaskGroup() as group:
+            listening: asyncio.Task[None] | None = None
+            while True:
+                if wanted() and listening is None:
+                    listening = group.create_task(self._discovery.run(lambda: self._fleet.missing))
+                elif not wanted() and listening is not None:
+                    listening.cancel()
+                    await asyncio.wait([listening])
+                    listening = None
+                await asyncio.sleep(_LOOK_WHETHER_WANTED_S)
 
     def _announced(self, announce: Announce) -> None:
         self._fleet.announced(announce)

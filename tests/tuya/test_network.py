@@ -80,11 +80,11 @@ def free_udp_ports(count):
 
 
 @asynccontextmanager
-async def a_network(ports=None, *, listens=True):
+async def a_network(ports=None, listens=lambda: True):
     listener = Listener()
     ports = ports or DiscoveryPorts(*free_udp_ports(4))
     network = TuyaNetwork(a_world(), listener, Discovery(ports, lambda: [LOOPBACK], "127.0.0.1"))
-    task = asyncio.get_running_loop().create_task(network.run(listens=listens))
+    task = asyncio.get_running_loop().create_task(network.run(listens))
     try:
         yield network, listener
     finally:
@@ -265,12 +265,43 @@ async def test_an_announce_is_passed_on_and_gives_a_device_its_address():
 
 async def test_a_network_that_does_not_listen_leaves_the_ports_to_others():
     ports = DiscoveryPorts(*free_udp_ports(4))
-    async with FakeDevice() as peer, a_network(ports, listens=False) as (network, told):
+    async with FakeDevice() as peer, a_network(ports, lambda: False) as (network, told):
         network.watch(a_device(peer), KEY_TEXT)
         await told.connected("D")
         for port in ports.listened:
             with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
                 other.bind(("127.0.0.1", port))
+
+
+async def announced(told, port):
+    """Announce again and again, as devices do, until it is heard."""
+    told.devices.clear()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        async with asyncio.timeout(10):
+            while not told.devices:
+                sender.sendto(v.ANNOUNCE_6699, ("127.0.0.1", port))
+                await asyncio.sleep(0.1)
+
+
+async def test_listening_begins_and_ends_while_the_network_runs():
+    ports, wanted = DiscoveryPorts(*free_udp_ports(4)), [False]
+    asked = asyncio.Queue()
+
+    def listens():
+        asked.put_nowait(wanted[0])
+        return wanted[0]
+
+    async with a_network(ports, listens) as (_, told), asyncio.timeout(20):
+        wanted[0] = True
+        await announced(told, ports.answers)
+        wanted[0] = False
+        while await asked.get():
+            pass
+        while not asked.empty():
+            asked.get_nowait()
+        await asked.get()  # the turn after the one that ended it
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+            other.bind(("127.0.0.1", ports.answers))
 
 
 async def test_a_range_is_probed_without_knowing_ids():
