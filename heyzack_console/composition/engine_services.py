@@ -145,7 +145,14 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         cloud.errands.run,
         cloud.imports.run,
     )
-    ticks = (alerts.conditions.tick, alerts.reach.tick, orders.outbox.tick, ground.twins.tick, cloud.sync.tick)
+    ticks = (
+        alerts.book.tick,
+        alerts.conditions.tick,
+        alerts.reach.tick,
+        orders.outbox.tick,
+        ground.twins.tick,
+        cloud.sync.tick,
+    )
     pulses = (
         Pulse(0.25, ticks=ticks),
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),

@@ -62,6 +62,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("samples.keep_hours_days", "Keep hour values for", 1825, unit="days", minimum=30, maximum=36500),
     SettingSpec("alerts.unreachable_after_s", "Announce not reachable after", 30, unit="s", minimum=5, maximum=3600),
     SettingSpec("anomalies.sensitivity", "Announce anomalies", "standard", options=("off", "quiet", "standard")),
+    SettingSpec("alerts.shelve_longest_h", "Alerts are shelved for at most", 24, unit="h", minimum=1, maximum=168),
     SettingSpec("lan.discovery", "Listen for devices on the LAN", default=True),
     SettingSpec("paths.fail_back_after_s", "Go back to the LAN after", 20, unit="s", minimum=0, maximum=3600),
     SettingSpec("cloud.divergence_after_s", "LAN and cloud may differ for", 300, unit="s", minimum=30, maximum=86400),

@@ -50,7 +50,9 @@ def command_table(desks: Desks) -> CommandTable:
     """Each command and its one handler."""
     return {
         alerts.Acknowledge: desks.alerts.acknowledge,
+        alerts.Shelve: desks.alerts.shelve,
         alerts.Unacknowledge: desks.alerts.unacknowledge,
+        alerts.Unshelve: desks.alerts.unshelve,
         cloud.ConnectCloud: desks.cloud.connect,
         cloud.DisconnectCloud: desks.cloud.disconnect,
         cloud.ImportCloudDevices: desks.cloud.take_in,

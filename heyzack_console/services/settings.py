@@ -44,6 +44,10 @@ class SettingBook:
         """A setting in seconds as a span of time."""
         return timedelta(seconds=float(self.value(name)))
 
+    def hours(self, name: str) -> timedelta:
+        """A setting in hours as a span of time."""
+        return timedelta(hours=float(self.value(name)))
+
     def days(self, name: str) -> timedelta:
         """A setting in days as a span of time."""
         return timedelta(days=float(self.value(name)))

@@ -80,6 +80,7 @@ class StatusBoard:
             newest_at=self._twins.newest_at,
             unsent=self._gauges.unsent(),
             unacknowledged=(unseen[Priority.P1], unseen[Priority.P2], unseen[Priority.P3], unseen[Priority.P4]),
+            shelved=states[AlertState.SHELVED],
             suppressed=states[AlertState.SUPPRESSED],
             actor=actor.name,
             role=actor.role,

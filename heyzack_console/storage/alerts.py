@@ -11,7 +11,7 @@ from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
-from heyzack_console.rules.alerts.states import after
+from heyzack_console.rules.alerts.states import after, elapsed
 from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.store import RecordStore
 from heyzack_console.storage.tables import alert_event, alert_open
@@ -22,6 +22,7 @@ _ROWID: ColumnElement[int] = literal_column("alert_event.rowid")
 """The order in which events were applied here."""
 LONG_STORY = 200
 AT_ONCE = 500
+KEY_BYTES = 16
 
 _first = alert_event.alias("first")
 _SINCE_NORMAL = (
@@ -96,6 +97,8 @@ def _begin(story: Sequence[AlertEvent]) -> EventId | None:
     """
     alert, start, raised = None, 0, 0
     for number, event in enumerate(story):
+        if alert is not None and elapsed(alert, event.at).state is AlertState.NORMAL:
+            start = number
         before = alert.state if alert is not None else AlertState.NORMAL
         alert = after(alert, event)
         if alert.state is AlertState.NORMAL:
@@ -108,6 +111,7 @@ def _begin(story: Sequence[AlertEvent]) -> EventId | None:
 
 
 def _values(event: AlertEvent) -> dict[str, Any]:
+    """The row of *event*. A shelving speaks of no value: in its column stands the end, in microseconds."""
     return {
         "alert": bytes.fromhex(event.alert),
         "device": event.device,
@@ -117,10 +121,10 @@ def _values(event: AlertEvent) -> dict[str, Any]:
         "priority": int(event.priority),
         "condition": event.condition,
         "code": event.code,
-        "value": event.value,
+        "value": event.value if event.until is None else to_us(event.until),
         "unit": event.unit,
         "limit": None if event.limit is None else float(event.limit),
-        "answers": None if event.answers is None else bytes.fromhex(event.answers),
+        "answers": None if event.answers is None else _answered_bytes(event.answers),
         "parent": None if event.parent is None else bytes.fromhex(event.parent),
         "note": event.note,
         "by": event.by,
@@ -128,21 +132,34 @@ def _values(event: AlertEvent) -> dict[str, Any]:
 
 
 def _event(row: RowMapping) -> AlertEvent:
+    trigger, value = Trigger(row["trigger"]), row["value"]
+    shelves = trigger is Trigger.SHELVE
     return AlertEvent(
         id=EventId(row["key"].hex()),
         alert=AlertId(row["alert"].hex()),
         device=DeviceId(row["device"]),
         rule=row["rule"],
-        trigger=Trigger(row["trigger"]),
+        trigger=trigger,
         at=from_us(row["at"]),
         priority=Priority(row["priority"]),
         condition=row["condition"],
         code=row["code"],
-        value=row["value"],
+        value=None if shelves else value,
         unit=row["unit"],
         limit=row["limit"],
-        answers=None if row["answers"] is None else EventId(row["answers"].hex()),
+        answers=None if row["answers"] is None else _answered_id(row["answers"]),
         parent=None if row["parent"] is None else AlertId(row["parent"].hex()),
+        until=from_us(value) if shelves and isinstance(value, int) else None,
         note=row["note"],
         by=row["by"],
     )
+
+
+def _answered_bytes(event: EventId) -> bytes:
+    """The key of the event; the end of a shelving has its name behind that of the shelving."""
+    key, colon, end = event.partition(":")
+    return bytes.fromhex(key) + (colon + end).encode()
+
+
+def _answered_id(key: bytes) -> EventId:
+    return EventId(key[:KEY_BYTES].hex() + key[KEY_BYTES:].decode())

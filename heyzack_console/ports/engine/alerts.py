@@ -32,8 +32,31 @@ class Unacknowledge(Command):
 
 
 @dataclass(frozen=True)
+class Shelve(Command):
+    """Put alerts aside until *until* (aware), when they come back by themselves; *seen* as for Acknowledge.
+
+    InvalidInput without a reason, or with an end that is over or later than the setting allows. To lengthen a
+    shelving, unshelve and shelve again.
+    """
+
+    permission: ClassVar[Permission] = Permission.ACKNOWLEDGE
+    seen: tuple[tuple[AlertId, EventId], ...]
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unshelve(Command):
+    """Take alerts from the shelf: (alert, shelving that was on the screen) pairs. Those still true count as seen."""
+
+    permission: ClassVar[Permission] = Permission.ACKNOWLEDGE
+    seen: tuple[tuple[AlertId, EventId], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class OpenAlerts(Query[tuple[Alert, ...]]):
-    """Every alert that is not normal, suppressed ones included."""
+    """Every alert that is not normal, shelved and suppressed ones included."""
 
     answer: ClassVar[Any] = tuple[Alert, ...]
 

@@ -7,7 +7,9 @@ from heyzack_console.ports.engine.port import Command, Query
 
 COMMANDS: tuple[type[Command], ...] = (
     alerts.Acknowledge,
+    alerts.Shelve,
     alerts.Unacknowledge,
+    alerts.Unshelve,
     cloud.ConnectCloud,
     cloud.DisconnectCloud,
     cloud.ImportCloudDevices,

@@ -32,8 +32,9 @@ class Arming:
 
     async def restore(self, store: AlertStore, clock: Clock) -> None:
         """Load what stood at the end of the last run."""
-        self._book.load(await store.load_current(), rules_for(self._building.devices.values()))
-        self._reach.begin(clock.now())
+        now = clock.now()
+        self._book.load(await store.load_current(), rules_for(self._building.devices.values()), now)
+        self._reach.begin(now)
 
     def arm(self, desk: AlertDesk, now: datetime) -> None:
         """Take the building as it is now."""

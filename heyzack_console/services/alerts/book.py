@@ -1,4 +1,4 @@
-"""The book of alerts: who raises, clears, suppresses or answers one writes here."""
+"""The book of alerts: who raises, clears, suppresses, shelves or answers one writes here."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class Finding:
 
 
 class AlertBook:
-    """Who raises, clears, suppresses or answers comes here: memory changes at once, the journal follows in order."""
+    """Who raises, clears, shelves or answers comes here: memory changes at once, the journal follows in order."""
 
     def __init__(
         self, standing: StandingAlerts, recorder: AlertRecorder, site: Callable[[], SiteId], console: By
@@ -40,10 +40,14 @@ class AlertBook:
         self._site = site
         self._console = console
 
-    def load(self, events: Sequence[AlertEvent], rules: Sequence[AlertRule]) -> None:
+    def load(self, events: Sequence[AlertEvent], rules: Sequence[AlertRule], now: datetime) -> None:
         """Take up what earlier runs left."""
         self._standing.use_rules(rules)
-        self._standing.load(events)
+        self._standing.load(events, now)
+
+    def tick(self, now: datetime) -> None:
+        """Let shelvings end whose time is up."""
+        self._standing.tick(now)
 
     def use_rules(self, rules: Sequence[AlertRule]) -> None:
         """Take the rules in force."""
@@ -95,6 +99,9 @@ class AlertBook:
             wanted = [gone]
             if alert.state is AlertState.SUPPRESSED:
                 wanted.append(replace(gone, id=EventId(new_key(now)), trigger=Trigger.UNSUPPRESS))
+            if alert.shelf is not None:
+                off = replace(gone, id=EventId(new_key(now)), trigger=Trigger.UNSHELVE, answers=alert.shelf.id)
+                wanted.append(off)
             self._happened(wanted)
 
     async def answer(self, events: Sequence[AlertEvent], by: By) -> EntryRef:
@@ -103,6 +110,7 @@ class AlertBook:
         Raises:
             StoreError: nothing was recorded and the alerts stand as before.
         """
+        events = [self._standing.dated(event) for event in events]
         touched = {event.alert for event in events}
         self._standing.doubt(touched)
         self._standing.apply(events)
@@ -115,6 +123,7 @@ class AlertBook:
             self._standing.trust(touched)
 
     def _happened(self, events: Sequence[AlertEvent]) -> None:
+        events = [self._standing.dated(event) for event in events]
         self._standing.apply(events)
         self._recorder.soon(events, self._console)
 

@@ -3,16 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, AlertState
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.rules.alerts.consequences import cause
-from heyzack_console.rules.alerts.states import after, fold
+from heyzack_console.rules.alerts.states import after, elapsed, fold
 from heyzack_console.services.feed import Feed
 
 
 class StandingAlerts:
-    """Applies events at once; those that the journal refused in the end are withdrawn again."""
+    """Applies events at once; those that the journal refused in the end are withdrawn again.
+
+    What time alone has ended stays ended, also when the clock is put back: events after it are dated no earlier, so
+    that the next start folds them to what stood here.
+    """
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
@@ -21,17 +26,20 @@ class StandingAlerts:
         self._under: dict[AlertId, set[AlertId]] = {}
         self._doubtful: Counter[AlertId] = Counter()
         self._fleeting: frozenset[str] = frozenset()
+        self._shelved: set[AlertId] = set()
+        self._ended: dict[AlertId, datetime] = {}
 
     def use_rules(self, rules: Iterable[AlertRule]) -> None:
         """Take the rules in force; an alert of a rule that is gone latches."""
         self._fleeting = frozenset(rule.id for rule in rules if not rule.latching)
 
-    def load(self, events: Iterable[AlertEvent]) -> None:
-        """Fold what the journal holds of every alert since it was last normal."""
+    def load(self, events: Iterable[AlertEvent], now: datetime) -> None:
+        """Fold what the journal holds of every alert since it was last normal; what ended meanwhile has ended."""
         for event in events:
             self._events.setdefault(event.alert, []).append(event)
         for alert in list(self._events):
             self._fold(alert)
+        self.tick(now)
 
     def find(self, alert: AlertId) -> Alert | None:
         """The alert with its consequences counted, None while it is normal."""
@@ -47,9 +55,20 @@ class StandingAlerts:
         """Every alert that is not normal, in no order."""
         return tuple(self._counted(alert) for alert in self._alerts.values())
 
+    def tick(self, now: datetime) -> None:
+        """End the shelvings whose time is up."""
+        for alert in list(self._shelved):
+            self._elapse(alert, now)
+
+    def dated(self, event: AlertEvent) -> AlertEvent:
+        """The event with a time that is not before what time has ended already."""
+        ended = self._ended.get(event.alert)
+        return event if ended is None or event.at >= ended else replace(event, at=ended)
+
     def apply(self, events: Iterable[AlertEvent]) -> None:
         """Let *events* happen."""
         for event in events:
+            self._elapse(event.alert, event.at)
             self._events.setdefault(event.alert, []).append(event)
             known = self._alerts.get(event.alert)
             self._keep(after(known, event, latching=event.rule not in self._fleeting))
@@ -73,9 +92,17 @@ class StandingAlerts:
 
     def _fold(self, alert: AlertId) -> None:
         events = self._events[alert]
-        folded = fold(events, latching=events[0].rule not in self._fleeting) if events else None
+        latching = bool(events) and events[0].rule not in self._fleeting
+        folded = fold(events, latching=latching, now=self._ended.get(alert))
         if folded is not None:
             self._keep(folded)
+
+    def _elapse(self, name: AlertId, now: datetime) -> None:
+        known = self._alerts.get(name)
+        shelf = known.shelf if known is not None else None
+        if known is not None and shelf is not None and now >= shelf.until:
+            self._ended[name] = shelf.until
+            self._keep(elapsed(known, now))
 
     def _keep(self, alert: Alert) -> None:
         """Remember the alert, or forget it when normal, and tell the feed of it and of its cause."""
@@ -85,6 +112,10 @@ class StandingAlerts:
             self._trim(alert.id)
         else:
             self._alerts[alert.id] = alert
+        if alert.shelf is not None:
+            self._shelved.add(alert.id)
+        else:
+            self._shelved.discard(alert.id)
         if before == alert:
             return
         was, now = (cause(each) if each is not None else None for each in (before, alert))

@@ -1,5 +1,6 @@
 """Alert events, and which of them a start needs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -20,13 +21,18 @@ ALERTS = tuple(AlertId(f"{number:02x}" * 16) for number in range(1, 4))
 HAPPENINGS = st.tuples(st.sampled_from(range(3)), st.sampled_from(Trigger), st.integers(0, 3))
 """An alert, what happens to it, and how many raisings back an answer reaches."""
 
+SHELVED_FOR = timedelta(milliseconds=100)
+"""About ten happenings."""
+ANSWERED = {Trigger.UNSHELVE: Trigger.SHELVE}
+
 
 def event(clock: HandClock, trigger: Trigger, alert: AlertId = ALERTS[0], answers: EventId | None = None) -> AlertEvent:
     now = clock.now()
+    shelves = trigger is Trigger.SHELVE
     return AlertEvent(
         id=EventId(new_key(now).hex()), alert=alert, device=DeviceId("gw1/a4c1"), rule="smoke", trigger=trigger, at=now,
-        priority=Priority.P1, condition="Smoke", code="smoke_sensor_state", value="alarm", unit="", limit=0.5,
-        answers=answers, note="a note", by="Anna",
+        priority=Priority.P1, condition="Smoke", code="smoke_sensor_state", value=None if shelves else "alarm", unit="",
+        limit=0.5, answers=answers, until=now + SHELVED_FOR if shelves else None, note="a note", by="Anna",
     )  # fmt: skip
 
 
@@ -74,7 +80,8 @@ async def test_what_a_start_loads_folds_to_the_same_states_as_everything(
     for work in works:
         events = []
         for number, trigger, back in work:
-            earlier = [one.id for one in told if one.alert == alerts[number] and one.trigger is Trigger.TRUE]
+            answered = ANSWERED.get(trigger, Trigger.TRUE)
+            earlier = [one.id for one in told if one.alert == alerts[number] and one.trigger is answered]
             answers = earlier[-1 - back] if len(earlier) > back else None
             events.append(event(clock, trigger, alerts[number], answers))
         told += events
@@ -107,3 +114,33 @@ async def test_the_story_of_an_alert_that_nobody_acknowledges_does_not_grow_with
     assert whole is not None
     assert part is not None
     assert (part.state, part.since, part.annunciation) == (whole.state, whole.since, whole.annunciation)
+
+
+async def test_a_shelving_and_an_answer_to_its_end_come_back_as_they_were_written(
+    store: RecordStore, by: By, clock: HandClock
+):
+    book = AlertRecords(store)
+    raised = event(clock, Trigger.TRUE)
+    shelved = event(clock, Trigger.SHELVE)
+    answer = event(clock, Trigger.ACK, answers=EventId(f"{shelved.id}:up"))
+    await book.append([raised, shelved, answer], by)
+    assert await book.load_current() == (raised, shelved, answer)
+
+
+async def test_a_story_begins_anew_after_a_shelving_that_ended_with_its_condition_gone(
+    store: RecordStore, by: By, clock: HandClock
+):
+    book = AlertRecords(store)
+    raised = event(clock, Trigger.TRUE)
+    shelved = event(clock, Trigger.SHELVE)
+    await book.append([raised, shelved, event(clock, Trigger.FALSE)], by)
+    again = replace(event(clock, Trigger.TRUE), at=shelved.at + SHELVED_FOR)
+    await book.append([again], by)
+    assert await book.load_current() == (again,)
+
+
+async def test_a_shelving_of_unknown_make_has_no_end(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    strange = replace(event(clock, Trigger.SHELVE), until=None, value="tomorrow")
+    await book.append([strange], by)
+    assert [(e.until, e.value) for e in await book.history(None, None, 10)] == [(None, None)]
