@@ -13,6 +13,7 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.crash_report import CrashReports
 from heyzack_console.desktop.error_surfaces import ErrorSurfaces
+from heyzack_console.desktop.frame.engine_settings import EngineSettings
 from heyzack_console.desktop.frame.frame_actions import HELP_PAGES, FrameActions
 from heyzack_console.desktop.frame.frame_feed import FrameFeed, palette_devices
 from heyzack_console.desktop.frame.layout_file import LayoutFile
@@ -98,6 +99,9 @@ class Console:
         declare_actions(self.desktop, self.panes, self.registry)
         for action in self._first_run.actions():
             self.registry.add(action)
+        self.registry.add(
+            Action("console.engine_settings", "Engine settings", self._engine_settings, menu="Console", asks_first=True)
+        )
         for scenario in around.scenarios:
             self.registry.add(_scenario(port, scenario))
         sound = AlertSound()
@@ -122,6 +126,11 @@ class Console:
             self.window.show_page(page)
             if page is not None and touched.book:
                 page.setFocus()
+
+    def _engine_settings(self, _selection: Selection) -> None:
+        dialog = EngineSettings(self.theme, self.desktop.port, self.bridge, self.mirror.settings, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _said(self, receipt: Receipt, text: str) -> None:
         if self.mirror.book is None:

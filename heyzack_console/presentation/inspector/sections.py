@@ -9,7 +9,7 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState, Stage
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
-from heyzack_console.domain.orders import Order, OrderState
+from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.rows import condition_words, state_words
 from heyzack_console.presentation.inspector.controls import Control, control_of, point_name
@@ -76,13 +76,15 @@ class PathLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One order with its result."""
+    """One order with its result; one that waits can be taken back."""
 
+    order: OrderId
     time: str
     text: str
     result: str
     ink: str
     tip: str = ""
+    waits: bool = False
 
 
 def alert_cards(device: Device, alerts: Iterable[Alert], now: datetime, zone: tzinfo) -> tuple[AlertCard, ...]:
@@ -263,7 +265,8 @@ def _order(device: Device, order: Order, zone: tzinfo) -> OrderLine:
     result, ink = _RESULTS[order.state]
     made = order.made_at.astimezone(zone)
     text = f"{order_words(device, order)}, {order.by}" if order.by else order_words(device, order)
-    return OrderLine(f"{made:%H:%M:%S}", text, result, ink, order.text)
+    waits = order.state is OrderState.WAITING
+    return OrderLine(order.id, f"{made:%H:%M:%S}", text, result, ink, order.text, waits)
 
 
 def _clock(at: datetime, now: datetime, zone: tzinfo) -> str:

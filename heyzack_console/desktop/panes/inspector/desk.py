@@ -15,10 +15,11 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import FrameRecord
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.errors import ConfirmationNeeded
+from heyzack_console.domain.orders import OrderId
 from heyzack_console.domain.telemetry import Series
 from heyzack_console.ports.engine.alerts import AlertRules
 from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
-from heyzack_console.ports.engine.orders import SendOrder
+from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
 from heyzack_console.ports.engine.port import EnginePort
 from heyzack_console.ports.engine.telemetry import History
 from heyzack_console.presentation.inspector.orders import order_question
@@ -60,6 +61,10 @@ class InspectorDesk:
     def order(self, device: Device, code: str, value: Value, present: str, failed: Callable[[], None]) -> None:
         """Send a new value; safety points ask first. *failed* is called when nothing was sent."""
         self._bridge.start(self._order(device, code, value, present, failed), f"order {device.id} {code}")
+
+    def cancel(self, order: OrderId) -> None:
+        """Take a waiting order out of the outbox."""
+        self._bridge.start(self._cancel(order), f"cancel order {order}")
 
     def history(self, query: History, show: Callable[[Series], None]) -> None:
         """Ask for a series and *show* it."""
@@ -106,6 +111,9 @@ class InspectorDesk:
         finally:
             if not sent:
                 failed()
+
+    async def _cancel(self, order: OrderId) -> None:
+        await self._port.do(CancelOrder(order))
 
     async def _release(self, device: Device, *, resume: bool) -> None:
         await self._port.do(ReleaseSession(device.id, resume))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, 
 from heyzack_console.desktop.panes.inspector.parts import Section, fitted, tint
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.health import FrameRecord
+from heyzack_console.domain.orders import OrderId
 from heyzack_console.presentation.inspector.sections import OrderLine, PathLine
 from heyzack_console.presentation.site_time import SiteTime
 
@@ -84,11 +85,15 @@ class PathRow(QWidget):
 class OrderRow(QWidget):
     """One order: when, what, who, how it ended."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, cancel: Callable[[OrderId], None]) -> None:
         super().__init__()
         self._theme = theme
         self._line: OrderLine | None = None
         self._time, self._text, self._result = QLabel(), QLabel(), QLabel()
+        self._button = QPushButton("Cancel")
+        self._button.setProperty("kind", "link")
+        self._button.setToolTip("Take the order out of the outbox; it has not been sent")
+        self._button.clicked.connect(lambda: cancel(self._line.order) if self._line is not None else None)
         self._text.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 0, 3)
@@ -96,6 +101,7 @@ class OrderRow(QWidget):
         row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         row.addWidget(self._result, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._dress)
 
     def show_line(self, line: OrderLine) -> None:
@@ -106,6 +112,7 @@ class OrderRow(QWidget):
         self._time.setText(line.time)
         self._text.setText(line.text)
         self._result.setText(line.result)
+        self._button.setVisible(line.waits)
         self.setToolTip(line.tip)
         self._dress()
 
@@ -137,10 +144,10 @@ class PathSection(Section):
 class OrderSection(Section):
     """The newest orders; hidden while there are none."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, cancel: Callable[[OrderId], None]) -> None:
         super().__init__(theme, "Recent orders")
         self._rows: list[OrderRow] = []
-        self._make = lambda: OrderRow(theme)
+        self._make = lambda: OrderRow(theme, cancel)
 
     def show_lines(self, lines: tuple[OrderLine, ...]) -> None:
         """Show one row an order."""

@@ -63,7 +63,7 @@ class InspectorPane(Pane):
         self._trend = TrendSection(theme, times, mirror, desk)
         self._points = Section(theme, "Data points")
         self._paths = PathSection(theme, self._act_on_path)
-        self._orders = OrderSection(theme)
+        self._orders = OrderSection(theme, desk.cancel)
         self._frames = FrameSection(theme, times, self._ask_frames)
         self._card_box = QVBoxLayout()
         self._foot = QFrame()

@@ -23,11 +23,12 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.health import DeviceHealth, FrameRecord, PathHealth, PathState, Stage
 from heyzack_console.domain.devices.readings import Path, Reading
 from heyzack_console.domain.errors import ConfirmationNeeded, ConsoleError, InvalidInput
+from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.telemetry import Series
 from heyzack_console.ports.engine.alerts import AlertRules
 from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
 from heyzack_console.ports.engine.feed import Batch
-from heyzack_console.ports.engine.orders import SendOrder
+from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.telemetry import History
 from heyzack_console.presentation.mirror import Mirror
@@ -268,3 +269,16 @@ async def test_the_trend_asks_for_the_main_number_of_the_last_hour(bench: Bench)
     assert query.code == "temp_current"
     assert (query.end - query.start).total_seconds() == 3600
     assert bench.pane.findChildren(TrendChart)[0].accessibleName().startswith("Trend from 20")
+
+
+async def test_an_order_that_waits_can_be_cancelled_and_a_sent_one_cannot(bench: Bench):
+    def order(name: str, state: OrderState) -> Order:
+        return Order(OrderId(name), THERMOSTAT.id, {"temp_set": 21.0}, at(1), at(300), "Ines", state, at(1))
+
+    bench.select(THERMOSTAT)
+    bench.pane.take(bench.mirror.apply(Batch(2, at(2), orders=(order("sent", OrderState.SENT),))))
+    assert not [b for b in bench.pane.findChildren(QPushButton) if b.text() == "Cancel" and not b.isHidden()]
+    bench.pane.take(bench.mirror.apply(Batch(3, at(2), orders=(order("waits", OrderState.WAITING),))))
+    QTest.mouseClick(link(bench, "Cancel"), Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert CancelOrder(OrderId("waits")) in bench.engine.done
