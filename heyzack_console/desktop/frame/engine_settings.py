@@ -26,6 +26,8 @@ from heyzack_console.ports.engine.port import EnginePort
 from heyzack_console.presentation.frame.engine_settings import SettingRow, setting_groups
 
 HIGH = 560
+GROUP_GAP = 12
+FIELD_WIDE = 140
 WORK = "storing settings"
 
 
@@ -43,6 +45,7 @@ class EngineSettings(QDialog):
         self._said = QLabel()
         self._said.setProperty("kind", "caution")
         self._said.setWordWrap(True)
+        self._said.hide()
         self.setWindowTitle("Engine settings")
         self.setFixedWidth(theme.size("dialog_width"))
         self._build(versions, parent.height() - 180)
@@ -57,6 +60,7 @@ class EngineSettings(QDialog):
         for title, rows in setting_groups(versions):
             head = QLabel(title)
             head.setFont(self._theme.font("strong"))
+            head.setContentsMargins(0, GROUP_GAP, 0, 2)
             grid.addWidget(head, grid.rowCount(), 0, 1, 2)
             for row in rows:
                 self._add(grid, row)
@@ -79,6 +83,8 @@ class EngineSettings(QDialog):
         line = grid.rowCount()
         field, read = _field(row)
         field.setAccessibleName(row.spec.title)
+        if not isinstance(field, QCheckBox):
+            field.setFixedWidth(self._theme.px(FIELD_WIDE))
         label, hint = QLabel(row.spec.title), QLabel(row.hint)
         hint.setProperty("kind", "quiet")
         hint.setFont(self._theme.font("small"))
@@ -99,6 +105,7 @@ class EngineSettings(QDialog):
 
     def _refused(self, error: ConsoleError) -> None:
         self._said.setText(error.text)
+        self._said.show()
 
 
 def _field(row: SettingRow) -> tuple[QWidget, Callable[[], bool | int | str]]:
@@ -114,6 +121,7 @@ def _field(row: SettingRow) -> tuple[QWidget, Callable[[], bool | int | str]]:
         choice.setCurrentText(str(row.value))
         return choice, choice.currentText
     number = QSpinBox()
+    number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     number.setRange(int(spec.minimum or 0), int(spec.maximum or 1_000_000))
     number.setGroupSeparatorShown(True)
     number.setValue(int(row.value))
