@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.points import PointKind
 from heyzack_console.presentation.map.values import number_text, value_text
 
 MARK_STATES = ("unacknowledged", "acknowledged", "returned", "shelved", "suppressed", "out_of_service")
@@ -85,10 +86,10 @@ def flag_of(device: Device, alerts: Iterable[Alert]) -> Flag | None:
 
 
 def alarm_value(device: Device, alert: Alert) -> str:
-    """Return the value that the alert speaks of, in words; empty where it has none."""
-    if alert.value is None:
-        return ""
+    """Return the value that the alert speaks of, in words; empty where it has none or the condition names its bits."""
     spec = device.point(alert.code) if alert.code else None
+    if alert.value is None or (spec is not None and spec.kind is PointKind.BITMAP):
+        return ""
     return value_text(device.category, spec, alert.value, alert.unit)
 
 

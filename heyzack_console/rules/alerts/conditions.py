@@ -70,10 +70,13 @@ def worded(rule: AlertRule, point: PointSpec | None, value: Value) -> str:
 
 
 def set_bits(point: PointSpec | None, value: int) -> tuple[str, ...]:
-    """Return the label of each bit set in *value*, lowest first; 'bit N' (from 0) where the product names none."""
+    """Return the label of each bit set in *value*, lowest first; 'bit N' (from 0) where the product names none.
+
+    Products write their labels like code, with underlines for spaces.
+    """
     labels = point.labels if point is not None else ()
     bits = (bit for bit in range(value.bit_length()) if value >> bit & 1)
-    return tuple(labels[bit] if bit < len(labels) else f"bit {bit}" for bit in bits)
+    return tuple(labels[bit].replace("_", " ") if bit < len(labels) else f"bit {bit}" for bit in bits)
 
 
 def _above(limit: float, clears_at: float, value: Value, announced: bool) -> bool | None:

@@ -60,3 +60,8 @@ def test_only_unacknowledged_p1_and_p2_carry_a_flag():
 def test_an_alert_in_one_line_has_condition_value_and_limit():
     line = alert_line(DEVICE, alert(ID, 2, "Temperature high", **HEAT))
     assert line == f"Temperature high · 31.4{NBSP}°C, limit 27.0"
+
+
+def test_the_number_behind_fault_bits_is_not_said():
+    coil = Device(DeviceId("fc"), "Fan coil", Category.FAN_COIL, points=(PointSpec(20, "fault", PointKind.BITMAP),))
+    assert alert_line(coil, alert("fc", 3, "Fault: e3 water", code="fault", value=4)) == "Fault: e3 water"

@@ -72,6 +72,11 @@ def test_a_fault_is_worded_with_the_labels_of_its_bits():
     assert worded(WARM, CLIMATE.point("va_temperature"), 28.0) == "Temperature high"
 
 
+def test_a_label_written_like_code_is_read_as_words():
+    point = replace(THERMOSTAT.point("fault"), labels=("e3_water_temperature",))
+    assert worded(BITS, point, 1) == "Fault: e3 water temperature"
+
+
 def test_bits_without_a_label_are_named_by_number():
     assert set_bits(None, 0b1010) == ("bit 1", "bit 3")
 
