@@ -1,7 +1,7 @@
 """Watches measured values for what they never did before, and has it announced."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -22,11 +22,16 @@ from heyzack_console.services.anomalies_series import MOST_SERIES, Watched, seri
 
 log = logging.getLogger(__name__)
 
-# How often a value that stands is vouched for, in portions that hold the loop up for about 2 ms.
+# How often a value that stands is vouched for.
 ROUND = timedelta(minutes=1)
-PORTION = 50
+# What one tick may cost, in values taken, each about 8 µs: more would hold the loop up. A row costs as much as 5 of
+# them, a series whose state is unpacked as much as 60.
+PORTION = 300
+COST_OF_ROW = 5
+COST_OF_BEGINNING = 60
 # One of so many series is written with each call; what a crash takes is a gap of a few hours in what was learned.
 WRITTEN_SHARE = 240
+WRITTEN_AT_ONCE = 100
 OFF = "off"
 _PRESETS: Mapping[str, Sensitivity] = {"quiet": QUIET, "standard": STANDARD}
 
@@ -41,7 +46,11 @@ class _Series:
 
 
 class AnomalyWatch:
-    """Judges the 5-minute means of live values; remembered and assumed values teach it nothing."""
+    """Judges the 5-minute means of live values; remembered and assumed values teach it nothing.
+
+    Values wait for the next tick, where a newer one takes the place of the one before: what this costs depends on the
+    number of series and not on how often they report.
+    """
 
     def __init__(
         self,
@@ -67,6 +76,7 @@ class AnomalyWatch:
         self._zone: tzinfo = UTC
         self._watched: dict[tuple[DeviceId, str], Watched] = {}
         self._series: dict[SeriesKey, _Series] = {}
+        self._fresh: dict[SeriesKey, tuple[float, datetime]] = {}
         self._round: list[_Series] = []
         self._round_from: datetime | None = None
         self._unsaved: dict[SeriesKey, None] = {}
@@ -93,51 +103,48 @@ class AnomalyWatch:
         for series in self._series.values():
             series.watched = self._watched[series.watched.key.device, series.watched.key.code]
         self._unsaved = {key: None for key in self._unsaved if key in keys}
+        self._fresh = {key: fresh for key, fresh in self._fresh.items() if key in keys}
         self._round = []
         self._take_preset(now)
         if self._preset != OFF:
             self._alerts.watch_only(keys, now)
 
     def heard(self, reading: Reading, now: datetime) -> None:
-        """Take an accepted value. It counts from *now*: a device's own clock may be wrong."""
+        """Take an accepted value for the next tick. It counts from *now*: a device's own clock may be wrong."""
         watched = self._watched.get((reading.device, reading.code))
         if watched is None or self._preset == OFF or reading.quality is not Quality.LIVE:
             return
         value = reading.value
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return
-        series = self._series.get(watched.key) or self._begun(watched)
-        for mean in series.means.add(float(value), now):
-            self._judge(series, mean, now)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            self._fresh[watched.key] = float(value), now
 
     def tick(self, now: datetime) -> None:
-        """Vouch for the values that stand, a portion of them at a time."""
+        """Take the values that have come, oldest first, and vouch for those that stand: a portion at a time."""
         self._take_preset(now)
         if self._preset == OFF:
             return
+        left = PORTION
+        while left > 0 and self._fresh:
+            left -= self._taken(next(iter(self._fresh)), now)
         if not self._round and (self._round_from is None or abs(now - self._round_from) >= ROUND):
             self._round, self._round_from = list(self._series.values()), now
-        for _ in range(min(PORTION, len(self._round))):
-            series = self._round.pop()
-            key = series.watched.key
-            held = self._actual(key.device, key.code)
-            if held is None or held.quality is not Quality.LIVE:
-                continue
-            for mean in series.means.vouch(now):
-                self._judge(series, mean, now)
+        while left > 0 and self._round:
+            left -= self._vouched(self._round.pop(), now)
 
     async def save(self, _now: datetime) -> None:
         """Write the series that have waited longest; called once a minute, each is written about every four hours."""
         await self._save(1 + len(self._series) // WRITTEN_SHARE)
 
     async def save_all(self) -> None:
-        """Write everything that is new."""
-        await self._save(len(self._unsaved))
+        """Write everything that is new, in parts: all at once would be in memory twice."""
+        while self._unsaved and await self._save(WRITTEN_AT_ONCE):
+            pass
 
-    async def _save(self, most: int) -> None:
+    async def _save(self, most: int) -> bool:
+        """Whether the store took it."""
         due = [self._series[key] for key in list(self._unsaved)[:most]]
         if not due:
-            return
+            return True
         learned = {one.watched.key: Learned(one.means.state(), one.detector.state()) for one in due}
         for key in learned:
             del self._unsaved[key]
@@ -147,6 +154,24 @@ class AnomalyWatch:
         finally:
             if not written:
                 self._unsaved = {key: None for key in learned if key in self._series} | self._unsaved
+        return written
+
+    def _taken(self, key: SeriesKey, now: datetime) -> int:
+        """Let a value count from when it came; returns what that cost."""
+        value, came_at = self._fresh.pop(key)
+        known = self._series.get(key)
+        series = known if known is not None else self._begun(self._watched[key.device, key.code])
+        rows = self._judged(series, series.means.add(value, came_at), now)
+        return 1 + rows * COST_OF_ROW + (COST_OF_BEGINNING if known is None else 0)
+
+    def _vouched(self, series: _Series, now: datetime) -> int:
+        """Let the value of a connected device count on; returns what that cost."""
+        key = series.watched.key
+        held = self._actual(key.device, key.code)
+        # What waits came before now: vouching first would make it a late report, which counts for nothing.
+        if key in self._fresh or held is None or held.quality is not Quality.LIVE:
+            return 1
+        return 1 + self._judged(series, series.means.vouch(now), now) * COST_OF_ROW
 
     def _begun(self, watched: Watched) -> _Series:
         kept = self._memory.take(watched.key)
@@ -154,6 +179,11 @@ class AnomalyWatch:
         detector = Detector(_PRESETS[self._preset], kept.detector if kept is not None else None)
         series = self._series[watched.key] = _Series(watched, means, detector)
         return series
+
+    def _judged(self, series: _Series, means: Sequence[Mean], now: datetime) -> int:
+        for mean in means:
+            self._judge(series, mean, now)
+        return len(means)
 
     def _judge(self, series: _Series, mean: Mean, now: datetime) -> None:
         watched, at = series.watched, mean.at.astimezone(self._zone)
@@ -182,6 +212,7 @@ class AnomalyWatch:
             return
         self._preset = wanted
         if wanted == OFF:
+            self._fresh = {}
             self._announcing = Announcing(self._restraint, tuple(_ended(course) for course in self._courses()))
             return
         for series in self._series.values():

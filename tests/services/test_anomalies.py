@@ -8,7 +8,7 @@ import pytest
 
 from heyzack_console.domain.alerts.alert import AlertState, Trigger
 from heyzack_console.domain.alerts.priority import Priority
-from heyzack_console.domain.devices.device import Place, ZoneId
+from heyzack_console.domain.devices.device import DeviceId, Place, ZoneId
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.domain.sites import SiteBook
@@ -227,6 +227,36 @@ async def test_a_connected_device_stands_by_its_value_and_a_lost_one_only_for_ha
     learned = await kept(disk, ROOM)
     assert learned.detector.shapes.rows == 24 + 6 + 1
     assert learned.detector.shapes.unbroken == 1
+
+
+async def test_more_series_than_one_tick_takes_on_all_get_their_rows():
+    rooms = [replace(THERMOSTAT, id=DeviceId(f"room{number}"), address=None) for number in range(12)]
+    disk = Disk(book=SiteBook(BOOK.site, tuple(rooms)))
+    async with console(disk) as app:
+        app.lan.connect(*rooms)
+        for room in rooms:
+            app.lan.tell(room, "temp_current", 21.0)
+        for _ in range(3):
+            rest(app, 1)
+        for _ in range(2):
+            rest(app, 299)
+            rest(app, 1)
+    for room in rooms:
+        learned = await kept(disk, SeriesKey(room.id, "temp_current"))
+        assert (learned.detector.shapes.rows, learned.detector.last) == (2, 21.0)
+
+
+async def test_values_that_come_between_two_ticks_leave_the_last_of_them():
+    disk = Disk(book=BOOK)
+    async with console(disk) as app:
+        app.lan.connect(CLIMATE)
+        for value in (19.0, 20.0, 21.0):
+            app.lan.tell(CLIMATE, ROOM.code, value)
+        rest(app, 300)
+        app.lan.tell(CLIMATE, ROOM.code, 25.0)
+        rest(app, 300)
+        rest(app, 300)
+    assert (await kept(disk, ROOM)).detector.last == 25.0
 
 
 async def test_remembered_values_teach_nothing():
