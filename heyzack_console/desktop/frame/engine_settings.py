@@ -121,7 +121,6 @@ def _field(row: SettingRow) -> tuple[QWidget, Callable[[], bool | int | str]]:
         choice.setCurrentText(str(row.value))
         return choice, choice.currentText
     number = QSpinBox()
-    number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     number.setRange(int(spec.minimum or 0), int(spec.maximum or 1_000_000))
     number.setGroupSeparatorShown(True)
     number.setValue(int(row.value))
