@@ -11,7 +11,7 @@ from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.sites import Site
 from heyzack_console.rules.alerts.defaults import ANOMALY
 from heyzack_console.rules.anomaly.announcing import Announcing, Course, Restraint, SeriesKey
-from heyzack_console.rules.anomaly.detector import Detector, Judgement
+from heyzack_console.rules.anomaly.detector import LARGEST, Detector, Judgement
 from heyzack_console.rules.anomaly.explanation import reasons
 from heyzack_console.rules.anomaly.means import FiveMinuteMeans, Mean
 from heyzack_console.rules.anomaly.sensitivity import QUIET, STANDARD, Sensitivity
@@ -115,7 +115,7 @@ class AnomalyWatch:
         if watched is None or self._preset == OFF or reading.quality is not Quality.LIVE:
             return
         value = reading.value
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST:
             self._fresh[watched.key] = float(value), now
 
     def tick(self, now: datetime) -> None:

@@ -87,7 +87,8 @@ class AnomalyAlerts:
 
     def _finding(self, news: Announcement, cause: Cause) -> Finding:
         rule = replace(ANOMALY, priority=news.priority, code=news.series.code)
-        words = " ".join(part for part in (cause.words, self._confirmation(news)) if part)
+        parts = (part.removesuffix(".") for part in (cause.words, self._confirmation(news)) if part)
+        words = ". ".join(parts)  # without a full stop: the queue says behind it what became of it
         return Finding(news.series.device, rule, words, cause.value, cause.unit)
 
     def _confirmation(self, news: Announcement) -> str:

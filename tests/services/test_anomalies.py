@@ -128,9 +128,9 @@ async def test_rooms_of_one_zone_that_agree_are_raised_and_name_one_another():
         found = await anomalies(app)
         assert {alert.priority for alert in found.values()} == {Priority.P3}
         assert {alert.state for alert in found.values()} == {B}
-        assert found[CLIMATE.id].condition.endswith("Thermostat 1.03 in the same zone is unusual too.")
+        assert found[CLIMATE.id].condition.endswith("Thermostat 1.03 in the same zone is unusual too")
         assert "nearest: " in found[CLIMATE.id].condition
-        assert found[THERMOSTAT.id].condition.endswith("Climate 1.02 in the same zone is unusual too.")
+        assert found[THERMOSTAT.id].condition.endswith("Climate 1.02 in the same zone is unusual too")
         of_climate = [event for event in await steps(app) if event.device == CLIMATE.id]
         assert [(event.trigger, event.priority) for event in of_climate] == [
             (Trigger.TRUE, Priority.P4),
@@ -149,7 +149,7 @@ async def test_one_that_lasts_is_raised_even_after_it_was_acknowledged():
         live(app, (CLIMATE, values[ODD + 12 :]))
         again = (await anomalies(app))[CLIMATE.id]
         assert (again.state, again.priority) == (B, Priority.P3)
-        assert again.condition.endswith("and goes on.")
+        assert again.condition.endswith("and goes on")
 
 
 async def test_switched_off_it_says_nothing_and_ends_what_it_had_said():
@@ -257,6 +257,17 @@ async def test_values_that_come_between_two_ticks_leave_the_last_of_them():
         rest(app, 300)
         rest(app, 300)
     assert (await kept(disk, ROOM)).detector.last == 25.0
+
+
+@pytest.mark.parametrize("value", [True, "warm", None, float("nan"), float("inf"), 10**400])
+async def test_what_is_no_number_that_can_be_measured_teaches_nothing(value):
+    disk = Disk(book=BOOK)
+    async with console(disk) as app:
+        app.lan.connect(CLIMATE)
+        app.services.parts.alerts.anomalies.heard(reading(CLIMATE, ROOM.code, value), app.clock.now())
+        for _ in range(5):
+            rest(app, 300)
+    assert await kept(disk, ROOM) is None
 
 
 async def test_remembered_values_teach_nothing():
