@@ -202,6 +202,24 @@ async def test_a_restart_goes_on_as_if_nothing_had_happened():
     assert again == uninterrupted
 
 
+async def test_an_alert_whose_memory_a_crash_has_taken_still_ends():
+    values, disk, clock = odd_days(), Disk(book=BOOK), HandClock()
+    async with console(disk, clock) as app:
+        app.lan.connect(CLIMATE)
+        live(app, (CLIMATE, values[:ODD]))
+    before = dict(disk.learned)
+    async with console(disk, clock) as app:
+        app.lan.connect(CLIMATE)
+        live(app, (CLIMATE, values[ODD : ODD + 12]))
+        assert (await anomalies(app))[CLIMATE.id].state is B
+    disk.learned = before
+    async with console(disk, clock) as app:
+        app.lan.connect(CLIMATE)
+        live(app, (CLIMATE, values[ODD + 24 : ODD + 60]))
+        assert (await anomalies(app))[CLIMATE.id].state is D
+        assert [event.trigger for event in await steps(app)] == [Trigger.TRUE, Trigger.FALSE]
+
+
 async def test_what_cannot_be_read_is_learned_again():
     disk = Disk(book=BOOK, learned={f"{ROOM.code}@{ROOM.device}": b"rubbish", "courses": b"\x00"})
     async with console(disk) as app:
