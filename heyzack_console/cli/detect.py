@@ -94,7 +94,7 @@ class _Lines:
         self._say_line(text.removesuffix("\n"))
 
 
-def _write(target: "TextIO | _Lines", header: Sequence[str], judged: Iterable[tuple[Row, float, int]]) -> None:
+def _write(target: TextIO | _Lines, header: Sequence[str], judged: Iterable[tuple[Row, float, int]]) -> None:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([*header, SCORE, ALERT])
     for row, score, alert in judged:
