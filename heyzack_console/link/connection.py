@@ -3,7 +3,8 @@
 import asyncio
 import hmac
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from heyzack_console import __version__
@@ -102,9 +103,9 @@ class Connection:
         match frame.kind:
             case Kind.DO:
                 # Not among the calls that end with the window: what was begun is finished.
-                tasks.create_task(self._answer(call, self._done(frame.body)), name="link command")
+                tasks.create_task(self._answer(call, partial(self._done, frame.body)), name="link command")
             case Kind.ASK:
-                self._begin(call, tasks, self._answer(call, self._asked(frame.body)))
+                self._begin(call, tasks, self._answer(call, partial(self._asked, frame.body)))
             case Kind.LISTEN:
                 self._ready[call] = asyncio.Event()
                 self._ready[call].set()
@@ -131,9 +132,10 @@ class Connection:
             raise InvalidInput("This is a command, not a question. Nothing was done.")
         return encode(await self._port.ask(query))
 
-    async def _answer(self, call: int, work: Coroutine[Any, Any, bytes]) -> None:
-        # A bug in one use case is that call's failure; it must not end the other calls, nor the engine.
-        outcome = (await asyncio.gather(work, return_exceptions=True))[0]
+    async def _answer(self, call: int, work: Callable[[], Coroutine[Any, Any, bytes]]) -> None:
+        # A bug in one use case is that call's failure; it must not end the other calls, nor the engine. The work is
+        # begun only here: a call that is cancelled before leaves nothing unawaited.
+        outcome = (await asyncio.gather(work(), return_exceptions=True))[0]
         match outcome:
             case bytes():
                 self._outbox.put(Kind.ANSWER, call, outcome)
