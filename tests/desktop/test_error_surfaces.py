@@ -144,7 +144,8 @@ def test_what_no_slot_caught_is_sorted_the_same_way(surfaces: ErrorSurfaces, sho
 def test_every_error_of_the_domain_has_a_surface():
     kinds = [ConsoleError]
     for kind in kinds:
-        kinds += kind.__subclasses__()
+        # Rooms derive errors of their own, which other tests of this process may have loaded; they never get here.
+        kinds += [known for known in kind.__subclasses__() if known.__module__ == ConsoleError.__module__]
     assert len(kinds) > 10
     made = [
         kind("Something failed.", CloudCause.OTHER) if kind is CloudError else kind("Something failed.")
