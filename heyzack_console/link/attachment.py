@@ -49,7 +49,7 @@ class Patience:
     """
 
     waits_s: tuple[float, ...] = (0.0, 0.5, 1.0, 2.0, 4.0)
-    start_s: float = 20.0
+    start_s: float = 60.0
     steady_s: float = 60.0
 
 

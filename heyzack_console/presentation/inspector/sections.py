@@ -7,12 +7,13 @@ from datetime import datetime, tzinfo
 from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState, Stage
-from heyzack_console.domain.devices.points import PointKind, PointSpec
+from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.rows import condition_words, state_words
 from heyzack_console.presentation.inspector.controls import Control, control_of, point_name
+from heyzack_console.presentation.inspector.orders import verb_of
 from heyzack_console.presentation.map.looks import main_reading
 from heyzack_console.presentation.map.marks import Mark, alert_line, is_number, mark_of, marked
 from heyzack_console.presentation.map.values import main_point, number_text, value_text
@@ -95,7 +96,7 @@ def alert_cards(device: Device, alerts: Iterable[Alert], now: datetime, zone: tz
         loud = mark.unacknowledged and mark.priority <= 2
         line = alert_line(device, alert)
         title = condition_words(alert) if alert.condition in line and line == alert.condition else line
-        text = f"{state_words(alert, zone)} · since {_clock(alert.since, now, zone)}"
+        text = f"{state_words(alert, now, zone)} · since {_clock(alert.since, now, zone)}"
         edge = f"p{mark.priority}" if loud else "line"
         cards.append(AlertCard(alert, mark, title, text, f"p{mark.priority}_tint" if loud else "raised", edge))
     return tuple(cards)
@@ -152,13 +153,15 @@ def order_lines(device: Device, orders: Iterable[Order], zone: tzinfo, limit: in
 
 
 def order_words(device: Device, order: Order) -> str:
-    """What the order asks for: "Set point 21.5 °C"."""
-    parts = []
-    for code, value in order.values.items():
-        spec = device.point(code)
-        unit = spec.unit if spec else ""
-        parts.append(f"{point_name(spec) if spec else code} {value_text(device.category, spec, value, unit)}")
-    return ", ".join(parts)
+    """What the order asks for: "Set point 21.5 °C", "Close"."""
+    return ", ".join(_asked(device, code, value) for code, value in order.values.items())
+
+
+def _asked(device: Device, code: str, value: Value) -> str:
+    spec = device.point(code)
+    if spec is None:
+        return f"{code} {value_text(device.category, None, value, '')}"
+    return verb_of(device, spec, value) or f"{point_name(spec)} {value_text(device.category, spec, value, spec.unit)}"
 
 
 def _point(device: Device, spec: PointSpec, reading: Reading | None, mirror: Mirror, now: datetime) -> PointLine:

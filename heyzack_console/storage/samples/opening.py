@@ -1,5 +1,6 @@
 """Opens the telemetry file: pragmas, migrations, the run that was killed."""
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def open_samples(file: Path, max_pages: int = 0) -> Engine:
     try:
         with translated(file), engine.begin() as connection:
             _migrate(connection, file)
+        with contextlib.suppress(OSError):
+            file.chmod(0o600)
     except BaseException:
         engine.dispose()
         raise
