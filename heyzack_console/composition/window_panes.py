@@ -1,6 +1,6 @@
 """Builds the panes on the engine's port and declares what can be done in them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -10,6 +10,7 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
+from heyzack_console.desktop.panes.alerts.shelve_dialog import asked_shelving
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.pane import CloudPane
@@ -23,11 +24,14 @@ from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.journal import Undo
 from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.presentation.actions import Action, ActionRegistry
 from heyzack_console.presentation.alerts.actions import AlertDesk
+from heyzack_console.presentation.alerts.shelving import Wish
+from heyzack_console.presentation.alerts.shelving_actions import ShelvingDesk
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime
@@ -36,6 +40,9 @@ ALERT_MENU = (
     "alerts.acknowledge",
     "alerts.acknowledge_visible",
     "alerts.unacknowledge",
+    "",
+    "alerts.shelve",
+    "alerts.unshelve",
     "",
     "alerts.show_on_map",
     "alerts.guidance",
@@ -126,6 +133,7 @@ def declare_actions(desktop: Desktop, panes: Panes, registry: ActionRegistry) ->
     actions: list[Action] = [
         *map_actions(panes.map),
         *desk.actions("alerts"),
+        *_shelving(desktop, panes).actions("alerts"),
         *panes.cloud_desk.actions(),
         *device_actions(desktop.port, panes.devices, show_in("map"), show_in("inspector")),
     ]
@@ -144,10 +152,24 @@ def fit_out(panes: Panes, binding: ActionBinding) -> None:
     device_menu = binding.menu(QMenu(devices), DEVICE_MENU)
     alerts.table.menu_wanted.connect(lambda at: _pop_up(alert_menu, at))
     devices.table.menu_wanted.connect(lambda at: _pop_up(device_menu, at))
-    panes.map.offer(binding.menu(QMenu(panes.map), ("alerts.acknowledge", "", *DEVICE_MENU)))
+    panes.map.offer(binding.menu(QMenu(panes.map), ("alerts.acknowledge", "alerts.shelve", "", *DEVICE_MENU)))
     for pane in (panes.map, devices, inspector):
-        # Whoever has seen a mark there answers it there, with the same key as in the queue.
-        pane.addAction(binding.qaction("alerts.acknowledge"))
+        # Whoever has seen a mark there answers it there, with the same keys as in the queue.
+        for name in ("alerts.acknowledge", "alerts.shelve", "alerts.unshelve"):
+            pane.addAction(binding.qaction(name))
+
+
+def _shelving(desktop: Desktop, panes: Panes) -> ShelvingDesk:
+    def ask(alerts: Sequence[Alert]) -> Awaitable[Wish | None]:
+        return asked_shelving(desktop.theme, desktop.mirror, desktop.times, alerts, panes.alerts.window())
+
+    return ShelvingDesk(
+        desktop.port,
+        desktop.mirror,
+        desktop.times,
+        ask,
+        lambda receipt, text: offer_undo(desktop, panes.alerts, receipt, text),
+    )
 
 
 def offer_undo(desktop: Desktop, pane: Pane, receipt: Receipt, text: str) -> None:

@@ -27,7 +27,7 @@ def picture_in_words(mirror: Mirror, times: SiteTime) -> str:
         f"Values: {live:,} live of {len(values):,}, newest {newest}; unsent orders: {status.unsent}",
     ]
     shown = sorted((a for a in mirror.alerts.values() if a.state.open), key=order_key)
-    lines.append(f"Alerts: {len(shown)} open, {status.suppressed} suppressed as consequences")
+    lines.append(f"Alerts: {len(shown)} open, {status.shelved} shelved, {status.suppressed} suppressed as consequences")
     lines += [f"  {_alert(mirror, times, alert)}" for alert in shown[:ALERTS_NAMED]]
     if len(shown) > ALERTS_NAMED:
         lines.append(f"  and {len(shown) - ALERTS_NAMED} more")
@@ -38,5 +38,5 @@ def _alert(mirror: Mirror, times: SiteTime, alert: Alert) -> str:
     device = mirror.devices.get(alert.device)
     where = place_words(index_of(mirror.book), device) if device else ""
     name = device.name if device else alert.device
-    state = state_words(alert, times.zone())
+    state = state_words(alert, times.now(), times.zone())
     return f"P{alert.priority:d} {condition_words(alert)} · {name} · {where} · {state}"

@@ -55,7 +55,7 @@ class RowSource(Protocol):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """All columns, from left to right."""
+        """All columns, from left to right; their titles and widths may change with the lines, never their number."""
 
     def __len__(self) -> int: ...
 

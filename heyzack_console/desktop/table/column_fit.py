@@ -23,13 +23,16 @@ class ColumnFit(QObject):
         self._theme = theme
         self._view = view
         self._model = model
-        self._columns = model.source.columns
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(10)
         header.setSectionsClickable(any(column.sortable for column in self._columns))
         header.sectionClicked.connect(self._clicked)
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return self._model.source.columns
 
     def show_order(self, column: str, *, descending: bool) -> None:
         """Show the sort arrow at *column*."""

@@ -11,7 +11,7 @@ from heyzack_console.desktop.table.row_model import ROW, AnyIndex
 from heyzack_console.desktop.theme.hatch import hatch
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.tables import Cell, Column, Row
+from heyzack_console.presentation.tables import Cell, Column, Row, RowSource
 
 PAD = 8
 BAR = 3
@@ -30,16 +30,16 @@ class _Spot:
 class RowDelegate(QStyledItemDelegate):
     """One delegate per table; colours by token, sizes from the theme, no style sheet rules for items."""
 
-    def __init__(self, theme: Theme, markers: Markers, columns: tuple[Column, ...], view: QTableView) -> None:
+    def __init__(self, theme: Theme, markers: Markers, source: RowSource, view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
         self._markers = markers
-        self._columns = columns
+        self._source = source
         self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(self._columns[index.column()].width, self._theme.row_height)
+        return QSize(self._source.columns[index.column()].width, self._theme.row_height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -53,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_head(painter, where, line)
         else:
             self._paint_ground(painter, where, index, line, selected=selected)
-            spot = _Spot(where, self._columns[index.column()], self._view.devicePixelRatioF())
+            spot = _Spot(where, self._source.columns[index.column()], self._view.devicePixelRatioF())
             self._paint_cell(painter, spot, line.cells[index.column()])
         painter.restore()
 

@@ -39,7 +39,7 @@ class RowTable(QTableView):
         self._quiet = False
         self.rows = RowModel(source, self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(theme, markers, source.columns, self))
+        self.setItemDelegate(RowDelegate(theme, markers, source, self))
         self._settle_view()
         self.columns = ColumnFit(theme, self, self.rows)
         theme.changed.connect(self._dress)

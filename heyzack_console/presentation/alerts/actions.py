@@ -72,18 +72,15 @@ class AlertDesk:
         chosen = [a for a in self._alerts(self._chosen(selection)) if a.state is AlertState.ACKNOWLEDGED]
         if chosen:
             receipt = await self.port.do(Unacknowledge(tuple((a.id, a.annunciation) for a in chosen)))
-            self.done(receipt, f"{_counted(len(chosen))} unacknowledged again")
+            self.done(receipt, f"{counted(len(chosen))} unacknowledged again")
 
     async def _acknowledge(self, alerts: Sequence[Alert]) -> None:
         if alerts:
             receipt = await self.port.do(Acknowledge(tuple((a.id, a.annunciation) for a in alerts)))
-            self.done(receipt, f"{_counted(receipt.count or len(alerts))} acknowledged")
+            self.done(receipt, f"{counted(receipt.count or len(alerts))} acknowledged")
 
     def _chosen(self, selection: Selection) -> Sequence[AlertId]:
-        """The selected alerts; of devices that were selected by themselves, as on the map, those that they have."""
-        if selection.alerts:
-            return selection.alerts
-        return [alert.id for device in selection.devices for alert in self.mirror.alerts_of(device)]
+        return chosen(self.mirror, selection)
 
     def _seen(self, names: Sequence[AlertId]) -> list[Alert]:
         return [a for a in self._alerts(names) if a.state in _NEEDS_ACK]
@@ -101,5 +98,12 @@ class AlertDesk:
         return any(a.state is AlertState.ACKNOWLEDGED for a in self._alerts(self._chosen(selection)))
 
 
-def _counted(count: int) -> str:
+def chosen(mirror: Mirror, selection: Selection) -> Sequence[AlertId]:
+    """The selected alerts; of devices that were selected by themselves, as on the map, those that they have."""
+    if selection.alerts:
+        return selection.alerts
+    return [alert.id for device in selection.devices for alert in mirror.alerts_of(device)]
+
+
+def counted(count: int) -> str:
     return "1 alert" if count == 1 else f"{count} alerts"

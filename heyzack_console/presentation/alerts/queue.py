@@ -6,13 +6,13 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
-from heyzack_console.presentation.alerts.rows import COLUMNS, alert_row, search_words
+from heyzack_console.presentation.alerts.rows import COLUMNS, SHELVED_COLUMNS, alert_row, search_words, shelved_row
 from heyzack_console.presentation.map.site_index import SiteIndex
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.tables import Column, Row
 
 Key = tuple[int, int, float, AlertId]
-"""Sorts the default order: unacknowledged, priority, newest (operator-console section 4)."""
+"""Sorts the default order: unacknowledged, priority, newest (operator-console section 4); shelved ones by their end."""
 
 _RANK = {AlertState.UNACKNOWLEDGED: 0, AlertState.RETURNED: 1}
 
@@ -21,11 +21,26 @@ class View(StrEnum):
     """Which alerts the queue lists."""
 
     OPEN = "open"
+    SHELVED = "shelved"
     SUPPRESSED = "suppressed"
+
+    @property
+    def states(self) -> frozenset[AlertState]:
+        """The states of the alerts that it lists."""
+        return _STATES[self]
+
+
+_STATES = {
+    View.OPEN: frozenset(state for state in AlertState if state.open),
+    View.SHELVED: frozenset({AlertState.SHELVED}),
+    View.SUPPRESSED: frozenset({AlertState.SUPPRESSED}),
+}
 
 
 def order_key(alert: Alert) -> Key:
     """Where *alert* stands in the default order."""
+    if alert.shelf is not None:
+        return (3, 0, alert.shelf.until.timestamp(), alert.id)
     return (_RANK.get(alert.state, 2), int(alert.priority), -alert.since.timestamp(), alert.id)
 
 
@@ -35,8 +50,6 @@ class AlertQueue:
     Args:
         clock: the present, aware UTC, for ages.
     """
-
-    columns: tuple[Column, ...] = COLUMNS
 
     def __init__(self, mirror: Mirror, clock: Callable[[], datetime], zone: Callable[[], tzinfo]) -> None:
         self._mirror = mirror
@@ -51,6 +64,11 @@ class AlertQueue:
         self._listed: list[Key] = []
         self._shown: list[Key] = []
         self._new: set[AlertId] = set()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Titles and widths as the view needs them; the number of columns is always the same."""
+        return SHELVED_COLUMNS if self.view is View.SHELVED else COLUMNS
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -67,7 +85,8 @@ class AlertQueue:
     def row(self, position: int) -> Row:
         """The line at *position*."""
         alert = self.alert(position)
-        return alert_row(alert, self._mirror.devices.get(alert.device), self._index, self._clock(), self._zone())
+        worded = shelved_row if self.view is View.SHELVED else alert_row
+        return worded(alert, self._mirror.devices.get(alert.device), self._index, self._clock(), self._zone())
 
     def alert(self, position: int) -> Alert:
         """The alert at *position*; one that is over stays until the lines may move again."""
@@ -122,7 +141,7 @@ class AlertQueue:
     def rebuild(self) -> None:
         """Sort anew; everything that waited is shown."""
         self._new.clear()
-        self._keys = {a.id: order_key(a) for a in self._mirror.alerts.values() if self._lists(a)}
+        self._keys = {a.id: order_key(a) for a in self._mirror.alerts.values() if a.state in self.view.states}
         self._listed = sorted(self._keys.values())
         for name in self._keys:
             self._words_of(name)
@@ -145,7 +164,7 @@ class AlertQueue:
             if old is None:
                 self._wait(name, alert)
             return False
-        if alert is None or not self._lists(alert):
+        if alert is None or alert.state not in self.view.states:
             self._keys.pop(name, None)
             self._words.pop(name, None)
             return old is not None and self._drop(old)
@@ -161,7 +180,7 @@ class AlertQueue:
         return True
 
     def _wait(self, name: AlertId, alert: Alert | None) -> None:
-        if alert is not None and self._lists(alert) and self._needle in self._words_of(name):
+        if alert is not None and alert.state in self.view.states and self._needle in self._words_of(name):
             self._new.add(name)
         else:
             self._new.discard(name)
@@ -172,11 +191,6 @@ class AlertQueue:
             if found is not None:
                 del keys[found]
         return True
-
-    def _lists(self, alert: Alert) -> bool:
-        if self.view is View.SUPPRESSED:
-            return alert.state is AlertState.SUPPRESSED
-        return alert.state.open
 
     def _words_of(self, name: AlertId) -> str:
         words = self._words.get(name)

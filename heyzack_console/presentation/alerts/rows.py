@@ -6,6 +6,7 @@ from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.presentation.ages import age_text
+from heyzack_console.presentation.alerts.shelving import end_words
 from heyzack_console.presentation.map.marks import alarm_value, mark_of
 from heyzack_console.presentation.map.site_index import SiteIndex, place_words
 from heyzack_console.presentation.map.values import number_text
@@ -22,6 +23,18 @@ COLUMNS = (
     Column("age", "Age", 60, right=True),
     Column("owner", "Owner", 100, drops=3),
 )
+SHELVED_COLUMNS = (
+    Column("mark", "", 40),
+    Column("condition", "Condition", 206, least=130, keeps=True),
+    Column("equipment", "Equipment", 0, least=84),
+    Column("place", "Place", 130, least=70, drops=2),
+    Column("value", "Value", 92, right=True, least=66, drops=1),
+    Column("reason", "Reason", 260, least=110),
+    Column("by", "By", 110, least=70, drops=3),
+    Column("ends", "Ends", 116, right=True),
+    Column("left", "Left", 60, right=True),
+)
+"""As many as in the other views: a table exchanges titles and widths, not columns."""
 NOBODY = "—"
 
 
@@ -34,7 +47,7 @@ def alert_row(alert: Alert, device: Device | None, index: SiteIndex, now: dateti
     return Row(
         key=alert.id,
         cells=(
-            Cell(mark=None if alert.state is AlertState.NORMAL else mark_of(alert), tip=state_words(alert, zone)),
+            Cell(mark=None if alert.state is AlertState.NORMAL else mark_of(alert), tip=state_words(alert, now, zone)),
             Cell(condition_words(alert), strong=open_now, tip=alert.note),
             Cell(device.name if device else alert.device, strong=open_now),
             Cell(place_words(index, device) if device else "No longer in the book"),
@@ -42,9 +55,25 @@ def alert_row(alert: Alert, device: Device | None, index: SiteIndex, now: dateti
             Cell(limit, "ink3"),
             Cell(f"{since:%H:%M:%S}" if since.date() == now.astimezone(zone).date() else f"{since:%d %b}", "ink2"),
             Cell(age_text(now - alert.since), "ink2", strong=open_now, tip=f"{alert.since:%Y-%m-%d %H:%M:%S} UTC"),
-            Cell(alert.acknowledged_by or NOBODY),
+            Cell(alert.shelf.by if alert.shelf is not None else alert.acknowledged_by or NOBODY),
         ),
         tint=f"p{alert.priority:d}_tint" if open_now and alert.priority <= Priority.P2 else "",
+    )
+
+
+def shelved_row(alert: Alert, device: Device | None, index: SiteIndex, now: datetime, zone: tzinfo) -> Row:
+    """Word *alert* for the list of shelved ones; the arguments are those of alert_row."""
+    shelf = alert.shelf
+    if shelf is None:
+        # It has left the shelf while its line may not move.
+        words = (NOBODY, NOBODY, NOBODY, NOBODY)
+    else:
+        words = (shelf.reason, shelf.by, end_words(shelf.until, now, zone), age_text(shelf.until - now))
+    reason, by, ends, left = words
+    plain = alert_row(alert, device, index, now, zone).cells
+    return Row(
+        key=alert.id,
+        cells=(*plain[:5], Cell(reason, tip=reason), Cell(by), Cell(ends, strong=True), Cell(left, "ink2")),
     )
 
 
@@ -57,10 +86,12 @@ def condition_words(alert: Alert) -> str:
         words += ", returned to normal"
     if alert.state is AlertState.NORMAL:
         words += ", over"
+    if alert.shelf is not None and not alert.active:
+        words += ", gone meanwhile"
     return words
 
 
-def state_words(alert: Alert, zone: tzinfo) -> str:
+def state_words(alert: Alert, now: datetime, zone: tzinfo) -> str:
     """The state in a sentence: "High, acknowledged by Ines Keller 14:26"."""
     state = {
         AlertState.NORMAL: "over",
@@ -71,9 +102,14 @@ def state_words(alert: Alert, zone: tzinfo) -> str:
         AlertState.SUPPRESSED: "suppressed as a consequence of another alert",
         AlertState.OUT_OF_SERVICE: "out of service",
     }[alert.state]
+    times = f", {alert.count} times" if alert.count > 1 else ""
+    if alert.shelf is not None:
+        shelf = alert.shelf
+        gone = "" if alert.active else ", its condition is gone"
+        words = f"{state} by {shelf.by} until {end_words(shelf.until, now, zone)}: {shelf.reason}"
+        return f"{alert.priority.word.capitalize()}{times}{gone}, {words}"
     if alert.state is AlertState.ACKNOWLEDGED and alert.acknowledged_at is not None:
         state += f" by {alert.acknowledged_by or 'the console'} {alert.acknowledged_at.astimezone(zone):%H:%M}"
-    times = f", {alert.count} times" if alert.count > 1 else ""
     return f"{alert.priority.word.capitalize()}, {state}{times}"
 
 
@@ -81,7 +117,8 @@ def search_words(alert: Alert, device: Device | None, index: SiteIndex) -> str:
     """Everything that a person may type to find the alert, in lower case."""
     place = place_words(index, device) if device else ""
     name = device.name if device else alert.device
-    words = (alert.condition, name, place, f"p{alert.priority:d}", alert.priority.word, alert.acknowledged_by)
+    shelf = (alert.shelf.by, alert.shelf.reason) if alert.shelf is not None else ()
+    words = (alert.condition, name, place, f"p{alert.priority:d}", alert.priority.word, alert.acknowledged_by, *shelf)
     return " ".join(words).lower()
 
 

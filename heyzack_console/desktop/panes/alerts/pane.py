@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.alert import AlertId, AlertState
 from heyzack_console.presentation.alerts.queue import AlertQueue, View
+from heyzack_console.presentation.alerts.shelving import reminder
 from heyzack_console.presentation.map.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
@@ -38,12 +40,14 @@ class AlertsPane(Pane):
         self._theme = theme
         self._board = board
         self._mirror = mirror
+        self._clock = clock
         self.queue = AlertQueue(mirror, clock, zone)
         self.table = RowTable(theme, markers, self.queue)
         self.table.setAccessibleName("Alert queue")
         self._empty = EmptyState(theme)
         self._filter = QLineEdit()
         self._news = QPushButton()
+        self._reminder = QPushButton()
         self._views = {view: QToolButton() for view in View}
         self._stack = QStackedWidget()
         self._build()
@@ -66,6 +70,7 @@ class AlertsPane(Pane):
 
     def tick(self) -> None:
         """A second has passed: ages move on."""
+        self._remind()
         if self.isVisible():
             self.table.refresh()
 
@@ -77,6 +82,12 @@ class AlertsPane(Pane):
     def filter_for(self, text: str) -> None:
         """Filter for *text*, as if it had been typed."""
         self._filter.setText(text)
+
+    def show_view(self, view: View) -> None:
+        """List what belongs to *view*."""
+        self.queue.view = view
+        self.table.rearrange(self.queue.rebuild)
+        self._settle()
 
     def show_news(self) -> None:
         """Let the lines move: what waited takes its place."""
@@ -117,11 +128,6 @@ class AlertsPane(Pane):
         self.table.rearrange(lambda: self.queue.look_for(text))
         self._settle()
 
-    def _show_view(self, view: View) -> None:
-        self.queue.view = view
-        self.table.rearrange(self.queue.rebuild)
-        self._settle()
-
     def _settle(self) -> None:
         """Words round the table: counts, news, and why it is empty."""
         counts = {view: self._count(view) for view in View}
@@ -132,6 +138,7 @@ class AlertsPane(Pane):
         self.bar.show_count(f"{waiting} unacknowledged" if waiting else "")
         self._news.setVisible(self.queue.new > 0)
         self._news.setText(f"{self.queue.new} new, show them")
+        self._remind()
         self._stack.setCurrentWidget(self.table if len(self.queue) else self._empty)
         if not len(self.queue):
             self._say_why_empty(counts)
@@ -143,16 +150,27 @@ class AlertsPane(Pane):
             self._empty.suggest("Clear filter", self._filter.clear)
         elif self.queue.view is View.SUPPRESSED:
             self._empty.say("alerts", "Nothing is suppressed", "Consequences of another alert would be listed here.")
+        elif self.queue.view is View.SHELVED:
+            self._empty.say("alerts", "Nothing is shelved", "S puts an alert here for a time; it comes back by itself.")
         else:
-            hidden = counts[View.SUPPRESSED]
-            more = f"{hidden} suppressed {'is' if hidden == 1 else 'are'} not in this list." if hidden else ""
-            self._empty.say("alerts", "No open alerts", more or "Nothing in this building needs you now.")
-            if hidden:
-                self._empty.suggest("Show suppressed alerts", lambda: self._show_view(View.SUPPRESSED))
+            hidden = {view: counts[view] for view in (View.SHELVED, View.SUPPRESSED) if counts[view]}
+            words = " and ".join(f"{count} {view.value}" for view, count in hidden.items())
+            verb = "is" if sum(hidden.values()) == 1 else "are"
+            more = f"{words} {verb} not in this list." if hidden else "Nothing in this building needs you now."
+            self._empty.say("alerts", "No open alerts", more)
+            first = next(iter(hidden), None)
+            if first is not None:
+                self._empty.suggest(f"Show {first.value} alerts", partial(self.show_view, first))
+
+    def _remind(self) -> None:
+        """Speak of shelvings that end soon, whatever view is shown."""
+        some = bool(self._mirror.in_state[AlertState.SHELVED])
+        words = reminder(self._mirror.alerts.values(), self._clock()) if some else ""
+        self._reminder.setText(words)
+        self._reminder.setVisible(bool(words))
 
     def _count(self, view: View) -> int:
-        count = self._mirror.in_state
-        return count[AlertState.SUPPRESSED] if view is View.SUPPRESSED else sum(count[s] for s in AlertState if s.open)
+        return sum(self._mirror.in_state[state] for state in view.states)
 
     def _build(self) -> None:
         segments = QWidget()
@@ -164,7 +182,7 @@ class AlertsPane(Pane):
             button.setProperty("kind", "segment")
             button.setCheckable(True)
             button.setAccessibleName(f"Show {view.value} alerts")
-            button.clicked.connect(lambda _=False, v=view: self._show_view(v))
+            button.clicked.connect(lambda _=False, v=view: self.show_view(v))
             row.addWidget(button)
         self.bar.add_lead(segments)
         self._filter.setPlaceholderText("Filter")
@@ -176,6 +194,9 @@ class AlertsPane(Pane):
         self.bar.add_tool(self._filter)
         self._news.setProperty("kind", "pill")
         self._news.clicked.connect(self.show_news)
+        self._reminder.setProperty("kind", "pill")
+        self._reminder.setToolTip("Show what is shelved")
+        self._reminder.clicked.connect(lambda: self.show_view(View.SHELVED))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         body = QWidget()
@@ -183,5 +204,6 @@ class AlertsPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._reminder, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._news, 0, Qt.AlignmentFlag.AlignHCenter)
         self.fill(body, self.table)

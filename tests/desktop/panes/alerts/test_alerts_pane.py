@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId
+from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId, Shelf
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.presentation.mirror import Mirror
@@ -61,6 +61,14 @@ class Queue:
     @property
     def news(self) -> QPushButton:
         return next(b for b in self.pane.findChildren(QPushButton) if "new" in b.text())
+
+    @property
+    def reminder(self) -> QPushButton:
+        return next(b for b in self.pane.findChildren(QPushButton) if b.toolTip() == "Show what is shelved")
+
+    @property
+    def empty_words(self) -> str:
+        return "\n".join(label.text() for label in self.empty.findChildren(QLabel))
 
     @property
     def empty(self) -> EmptyState:
@@ -130,3 +138,34 @@ def test_an_alert_that_is_over_leaves_an_unselected_queue(queue: Queue):
     queue.hear(WARM)
     queue.hear(replace(WARM, state=AlertState.NORMAL))
     assert queue.pane.visible() == []
+
+
+def shelved(alert: Alert, minutes: float) -> Alert:
+    shelf = Shelf(EventId("s"), T0 + timedelta(minutes=minutes), T0, "Ines", "fan is being replaced")
+    return replace(alert, state=AlertState.SHELVED, shelf=shelf)
+
+
+def test_shelved_alerts_have_a_view_whose_table_tells_the_end_and_the_reason(queue: Queue):
+    queue.hear(shelved(WARM, 60), WET)
+    assert queue.pane.visible() == ["wet"]
+    button = next(b for b in queue.pane.bar.findChildren(QToolButton) if b.text() == "Shelved 1")
+    button.click()
+    assert queue.pane.visible() == ["warm"]
+    rows = queue.pane.table.rows
+    titles = [rows.headerData(n, Qt.Orientation.Horizontal) for n in range(rows.columnCount())]
+    assert rows.index(0, titles.index("Reason")).data() == "fan is being replaced"
+    assert rows.index(0, titles.index("Ends")).data() == f"{T0 + timedelta(minutes=60):%H:%M}"
+
+
+def test_shelvings_that_end_soon_are_announced_with_a_way_to_them(queue: Queue):
+    queue.hear(shelved(WARM, 60))
+    assert queue.reminder.isHidden()
+    queue.hear(shelved(WARM, 10))
+    assert not queue.reminder.isHidden()
+    queue.reminder.click()
+    assert queue.pane.visible() == ["warm"]
+
+
+def test_an_empty_queue_says_what_is_not_in_it(queue: Queue):
+    queue.hear(shelved(WARM, 60))
+    assert "1 shelved is not in this list." in queue.empty_words
