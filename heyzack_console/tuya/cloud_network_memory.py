@@ -51,11 +51,12 @@ class CloudMemory:
         return readings
 
     def undated(self, device: DeviceId, readings: Sequence[Reading], asked: datetime) -> tuple[Reading, ...]:
-        """Return what is news among values that the cloud held when it was *asked* and that do not say since when.
+        """Return what is told by values that the cloud held when it was *asked* and that do not say since when.
 
-        A value that is as it was told last is no news, and neither is one that contradicts what was told just before
-        or since the question. One that changed is dated at the earliest moment that it can have changed, so that it
-        never beats something that is really newer. One of which nothing was told yet is dated shortly before *asked*.
+        A value that is as it was told last keeps its time: it is no news, but it proves what was only remembered since
+        an outage. One that contradicts what was told just before or since the question tells nothing. One that changed
+        is dated at the earliest moment that it can have changed, so that it never beats something that is really
+        newer. One of which nothing was told yet is dated shortly before *asked*.
         """
         since = self._read_at.get(device)
         self._read_at[device] = asked
@@ -66,12 +67,13 @@ class CloudMemory:
             value, at = told.get(reading.code, (None, None))
             if at is None:
                 at = asked - _ON_ITS_WAY
-            elif value == reading.value or at > asked - _ON_ITS_WAY:
-                continue
-            else:
+            elif value != reading.value:
+                if at > asked - _ON_ITS_WAY:
+                    continue
                 at = max(since or at, at + timedelta(milliseconds=1))
+            proved = (reading.value, at) == told.get(reading.code)
             told[reading.code] = (reading.value, at)
-            note = "; ".join(part for part in (reading.note, UNDATED_NOTE) if part)
+            note = reading.note if proved else "; ".join(part for part in (reading.note, UNDATED_NOTE) if part)
             held = reading.quality if reading.quality is not Quality.LIVE else quality
             news.append(replace(reading, at=at, quality=held, note=note))
         return tuple(news)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -29,6 +30,15 @@ _PROBE_AFTER = timedelta(seconds=5)
 _PROBE_AGAIN = timedelta(minutes=5)
 
 
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """The cloud as a road to one device: it is there, it is the one in use, and by it changes are told."""
+
+    there: bool = False
+    by_cloud: bool = False
+    told: bool = False
+
+
 class CloudSync:
     """Spends few calls: under twenty for fifty devices at the start, then only what the queue does not bring."""
 
@@ -51,7 +61,7 @@ class CloudSync:
         self._listed_at: dict[ProjectId, datetime] = {}
         self._due: dict[ProjectId, datetime] = {}
         self._probes: dict[ProjectId, datetime] = {}
-        self._roads: dict[DeviceId, tuple[Path | None, bool]] = {}
+        self._roads: dict[DeviceId, _Road] = {}
         self._to_read: dict[DeviceId, datetime] = {}
         self._read_at: dict[DeviceId, datetime] = {}
 
@@ -81,14 +91,17 @@ class CloudSync:
         self._due[project] = min(self._due.get(project, self._clock.now() + _GATHER), self._clock.now() + _GATHER)
 
     def path_changed(self, health: DeviceHealth, now: datetime) -> None:
-        """A device that the cloud has just begun to hear, or that fell over to the cloud, is read."""
+        """A device is read that the cloud has just begun to hear, that fell over to the cloud, or of which only the
+        cloud tells and the queue was away."""
         cloud = health.on(Path.CLOUD)
         there = cloud is not None and cloud.state is PathState.CONNECTED
-        before = self._roads.get(health.device, (None, False))
-        self._roads[health.device] = health.road, there
+        by_cloud = health.road is Path.CLOUD
+        told = there and by_cloud and cloud is not None and cloud.pushes
+        before = self._roads.get(health.device, _Road())
+        self._roads[health.device] = _Road(there, by_cloud, told)
         if not there:
             self._to_read.pop(health.device, None)
-        elif not before[1] or (health.road is Path.CLOUD and before[0] is not Path.CLOUD):
+        elif not before.there or (by_cloud and not before.by_cloud) or (told and not before.told):
             read = self._read_at.get(health.device)
             soon = now + _GATHER
             self._to_read[health.device] = max(soon, read + _READ_AGAIN) if read is not None else soon

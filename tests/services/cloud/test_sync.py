@@ -62,6 +62,7 @@ async def test_a_reconnect_reads_what_the_cloud_hears_and_lists_again_only_after
 
 async def test_a_queue_that_breaks_off_is_a_reason_to_ask_whether_the_cloud_is_there_at_all():
     async with console() as app:
+        app.lan.connect(THERMOSTAT, CLIMATE)
         await connect(app, THERMOSTAT, CLIMATE)
         app.cloud.reads.clear()
         app.cloud.stand(queue=LinkState.CONNECTING)

@@ -241,3 +241,17 @@ async def test_counters_and_latency_of_a_project_are_no_news_of_its_devices():
         batch = await anext(changes)
         assert (len(batch.cloud), batch.health) == (1, ())
         await changes.aclose()
+
+
+async def test_values_that_grew_old_without_messages_are_read_when_messages_come_again():
+    async with console() as app:
+        await app.engine.do(ChangeSetting("twin.stale_after_s", 60))
+        await connect(app, THERMOSTAT)
+        app.cloud.tell(THERMOSTAT, CODE, 19.0)
+        await app.settle()
+        app.cloud.stand(queue=LinkState.DEGRADED)
+        await app.wait(120)
+        assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.CACHED
+        app.cloud.stand()
+        await app.wait(3)
+        assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.LIVE

@@ -28,10 +28,11 @@ def test_a_first_value_is_dated_before_anything_that_the_lan_tells_from_now_on()
     assert first.note
 
 
-def test_an_unchanged_value_is_no_news():
+def test_an_unchanged_value_keeps_its_time_and_is_told_as_proof():
     memory = CloudMemory()
     memory.dated([value(True, T0)])
-    assert memory.undated(DEVICE, [value(True)], after(3600)) == ()
+    (proof,) = memory.undated(DEVICE, [value(True)], after(3600))
+    assert (proof.value, proof.at, proof.note, proof.quality) == (True, T0, "", Quality.LIVE)
 
 
 def test_a_changed_value_is_dated_after_the_last_reading_that_did_not_have_it():
