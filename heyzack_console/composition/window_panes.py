@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.pane import Pane
+from heyzack_console.desktop.panes.alerts.note_dialog import asked_note
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
 from heyzack_console.desktop.panes.alerts.shelve_dialog import asked_shelving
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
@@ -30,6 +31,7 @@ from heyzack_console.ports.engine.journal import Undo
 from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.presentation.actions import Action, ActionRegistry
 from heyzack_console.presentation.alerts.actions import AlertDesk
+from heyzack_console.presentation.alerts.noting import NotingDesk
 from heyzack_console.presentation.alerts.shelving import Wish
 from heyzack_console.presentation.alerts.shelving_actions import ShelvingDesk
 from heyzack_console.presentation.mirror import Mirror, Touched
@@ -38,6 +40,7 @@ from heyzack_console.presentation.site_time import SiteTime
 
 ALERT_MENU = (
     "alerts.acknowledge",
+    "alerts.acknowledge_noting",
     "alerts.acknowledge_visible",
     "alerts.unacknowledge",
     "",
@@ -133,6 +136,7 @@ def declare_actions(desktop: Desktop, panes: Panes, registry: ActionRegistry) ->
     actions: list[Action] = [
         *map_actions(panes.map),
         *desk.actions("alerts"),
+        *_noting(desktop, panes).actions("alerts"),
         *_shelving(desktop, panes).actions("alerts"),
         *panes.cloud_desk.actions(),
         *device_actions(desktop.port, panes.devices, show_in("map"), show_in("inspector")),
@@ -157,6 +161,16 @@ def fit_out(panes: Panes, binding: ActionBinding) -> None:
         # Whoever has seen a mark there answers it there, with the same keys as in the queue.
         for name in ("alerts.acknowledge", "alerts.shelve", "alerts.unshelve"):
             pane.addAction(binding.qaction(name))
+
+
+def _noting(desktop: Desktop, panes: Panes) -> NotingDesk:
+    return NotingDesk(
+        desktop.port,
+        desktop.mirror,
+        panes.alerts.visible,
+        lambda title: asked_note(desktop.theme, title, panes.alerts.window()),
+        lambda receipt, text: offer_undo(desktop, panes.alerts, receipt, text),
+    )
 
 
 def _shelving(desktop: Desktop, panes: Panes) -> ShelvingDesk:

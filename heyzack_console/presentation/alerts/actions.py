@@ -10,7 +10,7 @@ from heyzack_console.presentation.actions import Action, Work
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
 
-_NEEDS_ACK = {AlertState.UNACKNOWLEDGED, AlertState.RETURNED}
+NEEDS_ACK = frozenset({AlertState.UNACKNOWLEDGED, AlertState.RETURNED})
 
 _ICONS = {
     "acknowledge": "done",
@@ -83,7 +83,7 @@ class AlertDesk:
         return chosen(self.mirror, selection)
 
     def _seen(self, names: Sequence[AlertId]) -> list[Alert]:
-        return [a for a in self._alerts(names) if a.state in _NEEDS_ACK]
+        return [a for a in self._alerts(names) if a.state in NEEDS_ACK]
 
     def _alerts(self, names: Sequence[AlertId]) -> list[Alert]:
         return [self.mirror.alerts[name] for name in names if name in self.mirror.alerts]
