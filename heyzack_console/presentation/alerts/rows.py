@@ -110,6 +110,7 @@ def state_words(alert: Alert, now: datetime, zone: tzinfo) -> str:
         return f"{alert.priority.word.capitalize()}{times}{gone}, {words}"
     if alert.state is AlertState.ACKNOWLEDGED and alert.acknowledged_at is not None:
         state += f" by {alert.acknowledged_by or 'the console'} {alert.acknowledged_at.astimezone(zone):%H:%M}"
+        times += f": {alert.note}" if alert.note else ""
     return f"{alert.priority.word.capitalize()}, {state}{times}"
 
 

@@ -1,10 +1,14 @@
 """Several alerts are acknowledged with one note, which is never empty."""
 
+from datetime import UTC
+
 from heyzack_console.domain.alerts.alert import AlertId, AlertState
 from heyzack_console.ports.engine.alerts import Acknowledge
 from heyzack_console.presentation.alerts.noting import NotingDesk
+from heyzack_console.presentation.alerts.rows import state_words
 from heyzack_console.presentation.selection import Selection
 from tests.presentation.alerts.test_queue import a_queue, an_alert, listed
+from tests.support.building import T0
 from tests.support.engine_port import SmallEngine
 
 NONE = Selection()
@@ -54,3 +58,10 @@ def test_it_is_not_offered_where_nothing_waits():
     assert not desk.action.enabled(Selection((), (AlertId("c"),)))
     desk.queue.look_for("zzz")
     assert not desk.action.enabled(NONE)
+
+
+def test_the_note_stands_behind_who_acknowledged():
+    seen = an_alert(
+        "a", AlertState.ACKNOWLEDGED, acknowledged_by="Ines", acknowledged_at=T0, note="fire drill", count=2
+    )
+    assert state_words(seen, T0, UTC) == f"Medium, acknowledged by Ines {T0:%H:%M}, 2 times: fire drill"
