@@ -4,19 +4,23 @@ import asyncio
 import os
 import random
 import signal
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from heyzack_console.domain.alerts.alert import AlertState, Trigger
 from heyzack_console.domain.errors import EngineLost
+from heyzack_console.ports.engine.alerts import Acknowledge, AlertHistory, Shelve
 from heyzack_console.ports.engine.devices import RenameDevice
 from heyzack_console.ports.engine.journal import ChangeSetting, JournalEntries, SettingHistory, VerifyJournal
-from heyzack_console.ports.engine.sites import SitePicture, Status
+from heyzack_console.ports.engine.sites import PlayScenario, SitePicture, Status
 from heyzack_console.simulator.description import written
 from tests.support.engine_starter import engine_for
 from tests.support.harbour_house import live_house
 
 PATIENCE_S = 60
 KILLS = 4
+SHELVED_FOR = timedelta(seconds=4)
 NAME = "orders.expire_after_s"
 
 
@@ -106,6 +110,38 @@ async def changing(port, settings, confirmed):
             return
         settings.append(tried)
         confirmed.add(receipt.entry)
+
+
+async def alert_that(engine, fits):
+    """The first smoke alert of which *fits* is true."""
+    changes = engine.port.changes()
+    try:
+        async for batch in changes:
+            for alert in batch.alerts:
+                if alert.condition == "Smoke detected" and fits(alert):
+                    return alert
+    finally:
+        await changes.aclose()
+    raise AssertionError("the engine tells nothing any more")
+
+
+async def test_a_shelving_comes_to_its_end_although_the_engine_was_killed_meanwhile(tmp_path, description):
+    async with live_house(60) as demo:
+        description.write_bytes(written(demo))
+        async with engine_for(tmp_path, description) as engine, asyncio.timeout(2 * PATIENCE_S):
+            await engine.port.do(PlayScenario("smoke"))
+            raised = await alert_that(engine, lambda alert: alert.state is AlertState.UNACKNOWLEDGED)
+            soon = datetime.now(UTC) + SHELVED_FOR
+            await engine.port.do(Shelve(((raised.id, raised.annunciation),), soon, "detector is being replaced"))
+            (shelving, *_) = await engine.port.ask(AlertHistory(raised.id))
+            os.kill(engine.running.pid, signal.SIGKILL)
+            await engine.lost.wait()
+            await engine.attached()
+            back = await alert_that(engine, lambda alert: alert.state is AlertState.UNACKNOWLEDGED)
+            assert (back.annunciation, back.changed_at) == (f"{shelving.id}:up", soon)
+            assert (shelving.trigger, shelving.until) == (Trigger.SHELVE, soon)
+            await engine.port.do(Acknowledge(((back.id, back.annunciation),)))
+            assert (await engine.port.ask(VerifyJournal())).ok
 
 
 async def test_no_local_key_stands_in_any_file_of_the_home(tmp_path, description):
