@@ -69,7 +69,7 @@ class AlertsPane(Pane):
         self._settle()
 
     def tick(self) -> None:
-        """A second has passed: ages move on."""
+        """A second has passed: ages move on, ends come nearer."""
         self._remind()
         if self.isVisible():
             self.table.refresh()
@@ -138,7 +138,6 @@ class AlertsPane(Pane):
         self.bar.show_count(f"{waiting} unacknowledged" if waiting else "")
         self._news.setVisible(self.queue.new > 0)
         self._news.setText(f"{self.queue.new} new, show them")
-        self._remind()
         self._stack.setCurrentWidget(self.table if len(self.queue) else self._empty)
         if not len(self.queue):
             self._say_why_empty(counts)
@@ -163,7 +162,7 @@ class AlertsPane(Pane):
                 self._empty.suggest(f"Show {first.value} alerts", partial(self.show_view, first))
 
     def _remind(self) -> None:
-        """Speak of shelvings that end soon, whatever view is shown."""
+        """Speak of shelvings that end soon, whatever view is shown; looks at every alert, so not for each batch."""
         some = bool(self._mirror.in_state[AlertState.SHELVED])
         words = reminder(self._mirror.alerts.values(), self._clock()) if some else ""
         self._reminder.setText(words)
@@ -196,6 +195,7 @@ class AlertsPane(Pane):
         self._news.clicked.connect(self.show_news)
         self._reminder.setProperty("kind", "pill")
         self._reminder.setToolTip("Show what is shelved")
+        self._reminder.hide()
         self._reminder.clicked.connect(lambda: self.show_view(View.SHELVED))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)

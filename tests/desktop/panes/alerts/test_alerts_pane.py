@@ -159,8 +159,10 @@ def test_shelved_alerts_have_a_view_whose_table_tells_the_end_and_the_reason(que
 
 def test_shelvings_that_end_soon_are_announced_with_a_way_to_them(queue: Queue):
     queue.hear(shelved(WARM, 60))
+    queue.pane.tick()
     assert queue.reminder.isHidden()
     queue.hear(shelved(WARM, 10))
+    queue.pane.tick()
     assert not queue.reminder.isHidden()
     queue.reminder.click()
     assert queue.pane.visible() == ["warm"]
