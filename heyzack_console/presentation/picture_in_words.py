@@ -4,7 +4,7 @@ from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.queue import order_key
-from heyzack_console.presentation.alerts.rows import condition_words, state_words
+from heyzack_console.presentation.alerts.rows import condition_words, equipment_words, state_words
 from heyzack_console.presentation.map.site_index import index_of, place_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
@@ -37,6 +37,6 @@ def picture_in_words(mirror: Mirror, times: SiteTime) -> str:
 def _alert(mirror: Mirror, times: SiteTime, alert: Alert) -> str:
     device = mirror.devices.get(alert.device)
     where = place_words(index_of(mirror.book), device) if device else ""
-    name = device.name if device else alert.device
+    name = equipment_words(alert, device)
     state = state_words(alert, times.now(), times.zone())
     return f"P{alert.priority:d} {condition_words(alert)} · {name} · {where} · {state}"

@@ -36,6 +36,9 @@ SHELVED_COLUMNS = (
 )
 """As many as in the other views: a table exchanges titles and widths, not columns."""
 NOBODY = "—"
+CLOUD = "cloud/"
+"""What the id of a cloud project begins with where it stands in a device's place."""
+LONGEST = 60
 
 
 def alert_row(alert: Alert, device: Device | None, index: SiteIndex, now: datetime, zone: tzinfo) -> Row:
@@ -48,9 +51,9 @@ def alert_row(alert: Alert, device: Device | None, index: SiteIndex, now: dateti
         key=alert.id,
         cells=(
             Cell(mark=None if alert.state is AlertState.NORMAL else mark_of(alert), tip=state_words(alert, now, zone)),
-            Cell(condition_words(alert), strong=open_now, tip=alert.note),
-            Cell(device.name if device else alert.device, strong=open_now),
-            Cell(place_words(index, device) if device else "No longer in the book"),
+            Cell(_briefly(condition_words(alert)), strong=open_now, tip=_all_of(alert)),
+            Cell(equipment_words(alert, device), strong=open_now),
+            Cell(_place(alert, device, index)),
             Cell(value or NOBODY, f"p{alert.priority:d}_text" if open_now and value else "ink", strong=open_now),
             Cell(limit, "ink3"),
             Cell(f"{since:%H:%M:%S}" if since.date() == now.astimezone(zone).date() else f"{since:%d %b}", "ink2"),
@@ -75,6 +78,30 @@ def shelved_row(alert: Alert, device: Device | None, index: SiteIndex, now: date
         key=alert.id,
         cells=(*plain[:5], Cell(reason, tip=reason), Cell(by), Cell(ends, strong=True), Cell(left, "ink2")),
     )
+
+
+def equipment_words(alert: Alert, device: Device | None) -> str:
+    """What the alert is about: the device, or the cloud project that stands in its place."""
+    if device is not None:
+        return device.name
+    if alert.device.startswith(CLOUD):
+        return f"Cloud project {alert.device.removeprefix(CLOUD)[:6]}…"
+    return alert.device
+
+
+def _place(alert: Alert, device: Device | None, index: SiteIndex) -> str:
+    if device is not None:
+        return place_words(index, device)
+    return "Tuya cloud" if alert.device.startswith(CLOUD) else "No longer in the book"
+
+
+def _briefly(condition: str) -> str:
+    """A condition without the explanation behind its colon, where the whole is too long for a line."""
+    return condition if len(condition) <= LONGEST else condition.partition(": ")[0]
+
+
+def _all_of(alert: Alert) -> str:
+    return " ".join(part for part in (condition_words(alert), alert.note) if part)
 
 
 def condition_words(alert: Alert) -> str:
@@ -117,7 +144,7 @@ def state_words(alert: Alert, now: datetime, zone: tzinfo) -> str:
 def search_words(alert: Alert, device: Device | None, index: SiteIndex) -> str:
     """Everything that a person may type to find the alert, in lower case."""
     place = place_words(index, device) if device else ""
-    name = device.name if device else alert.device
+    name = equipment_words(alert, device)
     shelf = (alert.shelf.by, alert.shelf.reason) if alert.shelf is not None else ()
     words = (alert.condition, name, place, f"p{alert.priority:d}", alert.priority.word, alert.acknowledged_by, *shelf)
     return " ".join(words).lower()

@@ -147,3 +147,15 @@ def test_ages_are_counted_from_the_clock_that_was_given():
     later = AlertQueue(mirror, lambda: datetime(2026, 3, 2, 10, 0, tzinfo=UTC), lambda: UTC)
     later.take_book(index_of(mirror.book))
     assert later.row(0).cells[7].text == "2 h"
+
+
+def test_an_alert_of_a_cloud_project_names_it_and_not_its_whole_id():
+    _, queue = a_queue(an_alert("a", device=DeviceId("cloud/abcdefghijkl@eu")))
+    assert [cell.text for cell in queue.row(0).cells[2:4]] == ["Cloud project abcdef…", "Tuya cloud"]
+
+
+def test_a_long_condition_is_told_briefly_and_whole_in_its_tooltip():
+    condition = "Cloud subscription has ended: it has to be renewed on the platform before devices answer again"
+    _, queue = a_queue(an_alert("a", condition=condition))
+    cell = queue.row(0).cells[1]
+    assert (cell.text, cell.tip) == ("Cloud subscription has ended", condition)
