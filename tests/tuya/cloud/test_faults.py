@@ -83,6 +83,6 @@ async def test_no_secret_and_no_local_key_reaches_a_log_a_state_or_an_error(capl
         told.append(repr(await at.network.check(at.project, SECRET)))
         told += [repr(at.ears.states), repr(at.network.states), caplog.text]
         everything = "\n".join(told)
-        assert len(caplog.records) > 20
+        assert len(caplog.records) > 10
         hidden = {SECRET, SECRET[8:24], at.simulated.account.queue_password, *keys}
         assert not [secret for secret in hidden if secret in everything]

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 
 from heyzack_console.domain.devices.health import Stage
+from heyzack_console.tuya.lan.negotiation import session_key
 from heyzack_console.tuya.lan.visit import Guest, probe, set_points
 from heyzack_console.tuya.lan.wire import Version
 from tests.support.lan_listener import FixedClock
-from tests.support.tuya_peers import FakeDevice, Manners
+from tests.support.tuya_peers import KEY, FakeDevice, Manners
 from tests.tuya.lan.at_home import FAST, HASTY, lan_device
 
 OTHER_KEY = b"an outdated key!"
@@ -48,6 +49,20 @@ async def test_an_order_is_confirmed_by_the_value_that_comes_back(version):
         assert (result.ok, result.confirmed, result.stage) == (True, True, Stage.OK)
         assert result.dps["1"] is True
         assert peer.dps["1"] is True
+
+
+@pytest.mark.parametrize("version", [Version.V34, Version.V35])
+async def test_a_session_key_beginning_with_zero_is_agreed_upon_anew(version):
+    nonce = Manners().device_nonce
+    bad = next(
+        ours
+        for ours in (number.to_bytes(2) + bytes(14) for number in range(2**16))
+        if session_key(version, KEY, ours, nonce)[0] == 0
+    )
+    nonces = iter([bad, bytes(range(16))])
+    async with FakeDevice(version) as peer:
+        result = await probe(lan_device(peer), guest(entropy=lambda count: next(nonces)))
+        assert (result.ok, peer.connects) == (True, 2)
 
 
 async def test_without_a_push_the_order_is_confirmed_by_asking():
