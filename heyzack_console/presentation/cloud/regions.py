@@ -7,6 +7,7 @@ from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.domain.errors import InvalidInput
 
 OWN = "own"
+DEMO = "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ REGIONS: tuple[Region, ...] = (
 
 def region_words(key: str, base_url: str = "") -> str:
     """A data centre as a person says it; the host of *base_url* for one of their own."""
+    if key == DEMO:
+        return "Simulated cloud"
     known = next((region.name for region in REGIONS if region.key == key), "")
     return known or urlsplit(base_url).netloc or "Own address"
 
