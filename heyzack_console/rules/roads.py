@@ -1,7 +1,7 @@
 """Which of a device's paths is in use, and whether its LAN and its cloud contradict one another."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from heyzack_console.domain.cloud import CloudCause, CloudError
@@ -26,6 +26,16 @@ def road_of(paths: Iterable[PathHealth], used: Path | None, now: datetime, fail_
     if nearest is None or nearest is used or used not in there or used is not Path.CLOUD:
         return nearest
     return nearest if now - there[nearest].since >= fail_back_after else used
+
+
+def as_set_up(paths: Collection[PathHealth]) -> tuple[PathHealth, ...]:
+    """Return *paths* nearest first; one without an address to try is not set up where the cloud leads there.
+
+    The cloud lists a local key for every device, also for those in other networks: that is no lost path.
+    """
+    by_cloud = any(path.path is Path.CLOUD and path.state is not PathState.UNCONFIGURED for path in paths)
+    found = [replace(path, state=PathState.UNCONFIGURED) if by_cloud and path.sought else path for path in paths]
+    return tuple(sorted(found, key=lambda path: NEAREST_FIRST.index(path.path)))
 
 
 def ways_to(health: DeviceHealth, closed: Collection[Path]) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState
 from heyzack_console.domain.devices.readings import Path, Reading
-from heyzack_console.rules.roads import NEAREST_FIRST, road_of
+from heyzack_console.rules.roads import as_set_up, road_of
 from heyzack_console.services.settings import SettingBook
 
 _NOBODY: frozenset[Path] = frozenset()
@@ -20,6 +20,7 @@ class DevicePaths:
     def __init__(self, settings: SettingBook) -> None:
         self._settings = settings
         self._health: dict[DeviceId, DeviceHealth] = {}
+        self._as_heard: dict[DeviceId, dict[Path, PathHealth]] = {}
         self._told_by: dict[tuple[DeviceId, str], frozenset[Path]] = {}
         self._returning: set[DeviceId] = set()
         self.asleep: set[DeviceId] = set()
@@ -36,12 +37,13 @@ class DevicePaths:
     def take(self, device: DeviceId, path: PathHealth, now: datetime) -> DeviceHealth:
         """Take in the state of one path."""
         known = self._health.get(device)
-        others = [p for p in known.paths if p.path is not path.path] if known is not None else []
-        paths = sorted([path, *others], key=lambda p: NEAREST_FIRST.index(p.path))
+        heard = self._as_heard.setdefault(device, {})
+        heard[path.path] = path
+        paths = as_set_up(heard.values())
         self.asleep.discard(device)
         if any(_as_told(p) is PathState.ASLEEP for p in paths):
             self.asleep.add(device)
-        return self._on_the_road(DeviceHealth(device, tuple(paths), known.road if known is not None else None), now)
+        return self._on_the_road(DeviceHealth(device, paths, known.road if known is not None else None), now)
 
     def tick(self, now: datetime) -> list[DeviceHealth]:
         """Fall back to near paths that have held; returns the devices that did."""
@@ -68,6 +70,7 @@ class DevicePaths:
         for code in codes:
             self._told_by.pop((device, code), None)
         self._health.pop(device, None)
+        self._as_heard.pop(device, None)
         self._returning.discard(device)
         self.asleep.discard(device)
 

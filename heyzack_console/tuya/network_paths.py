@@ -9,6 +9,7 @@ from heyzack_console.domain.devices.health import PathHealth, PathState, Stage
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.ports.clock import Clock
 from heyzack_console.tuya.lan.device import LinkReport
+from heyzack_console.tuya.lan.diagnosis import Cause
 
 NO_KEY = "Its local key is not known"
 NO_KEY_ADVICE = "Import the key, or enter it at the device. Until then only its announcements are heard."
@@ -37,6 +38,7 @@ def direct_path(report: LinkReport, now: datetime) -> PathHealth:
         latency_ms=report.latency_ms,
         version=report.version,
         address=report.address,
+        sought=found.cause is Cause.NO_ADDRESS,
     )
 
 

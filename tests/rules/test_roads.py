@@ -1,5 +1,6 @@
 """Which path is in use, and when LAN and cloud contradict one another."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState
 from heyzack_console.domain.devices.readings import Path
-from heyzack_console.rules.roads import Contradiction, hopeless, road_of, told, ways_to
+from heyzack_console.rules.roads import Contradiction, as_set_up, hopeless, road_of, told, ways_to
 from tests.support.building import THERMOSTAT, at, reading
 
 THERE, LOST = PathState.CONNECTED, PathState.UNREACHABLE
@@ -55,6 +56,24 @@ def test_it_falls_over_at_once_and_back_only_when_the_lan_has_held():
 def test_a_lan_that_has_not_held_yet_is_used_all_the_same_when_the_cloud_is_lost():
     paths = [path(Path.LAN, since=100), path(Path.CLOUD, LOST)]
     assert road_of(paths, Path.CLOUD, at(101), HOLD) is Path.LAN
+
+
+def test_a_lan_path_without_an_address_is_not_set_up_where_the_cloud_leads_there():
+    lan = replace(path(Path.LAN, LOST), sought=True)
+    for cloud in (THERE, LOST, PathState.CONNECTING):
+        near, _ = as_set_up([path(Path.CLOUD, cloud), lan])
+        assert (near.path, near.state) == (Path.LAN, PathState.UNCONFIGURED)
+
+
+def test_a_device_without_an_address_is_lost_where_no_cloud_leads_to_it():
+    lan = replace(path(Path.LAN, LOST), sought=True)
+    assert as_set_up([lan]) == (lan,)
+    assert as_set_up([lan, path(Path.CLOUD, PathState.UNCONFIGURED)])[0] == lan
+
+
+def test_a_lan_path_with_an_address_stays_lost_beside_the_cloud():
+    lan = path(Path.LAN, LOST)
+    assert as_set_up([path(Path.CLOUD), lan])[0] == lan
 
 
 def test_an_order_tries_the_road_in_use_first_and_leaves_out_what_is_closed():

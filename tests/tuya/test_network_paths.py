@@ -46,6 +46,14 @@ def test_a_sessions_report_becomes_the_lan_path():
     )
 
 
+def test_a_device_without_an_address_is_sought_and_one_that_does_not_answer_is_not():
+    told = Told()
+    told.book.direct(PLUG, LinkReport(PathState.UNREACHABLE, finding(Cause.NO_ADDRESS), "", ""))
+    assert told.last.sought
+    told.book.direct(PLUG, DOWN)
+    assert not told.last.sought
+
+
 def test_a_failure_brings_cause_and_advice_in_words():
     told = Told()
     told.book.direct(PLUG, DOWN)

@@ -35,6 +35,7 @@ class PathHealth:
     """One path: its state since when, the stage the last attempt reached, the cause and the next step in words.
 
     *pushes*: a change would be told at once; without that (the cloud's queue is down) values are read now and then.
+    *sought*: there is no address to try yet.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class PathHealth:
     version: str = ""
     address: str = ""
     pushes: bool = True
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)

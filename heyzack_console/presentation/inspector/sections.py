@@ -249,7 +249,7 @@ def _offers(device: Device, path: PathHealth) -> tuple[str, ...]:
         return ()
     if path.state is PathState.RELEASED:
         return ("resume",)
-    if path.stage in {Stage.KEY, Stage.NEGOTIATE} or path.state is PathState.UNCONFIGURED:
+    if path.stage in {Stage.KEY, Stage.NEGOTIATE} or (path.state is PathState.UNCONFIGURED and not path.sought):
         return ("key",)
     return ("release",) if path.state is PathState.CONNECTED else ()
 
