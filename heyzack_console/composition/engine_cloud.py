@@ -15,6 +15,7 @@ from heyzack_console.services.cloud.listings import CloudLister, Memory
 from heyzack_console.services.cloud.news import NewsDesk
 from heyzack_console.services.cloud.paths import CloudPaths
 from heyzack_console.services.cloud.projects import CloudProjects, Safe
+from heyzack_console.services.cloud.remembered import RememberedValues
 from heyzack_console.services.cloud.sync import CloudSync
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.guessing import PointKeeper
@@ -31,6 +32,7 @@ class Cloud:
     projects: CloudProjects
     lister: CloudLister
     sync: CloudSync
+    remembered: RememberedValues
     keys: KeyRenewal
     gaps: GapBook
     news: NewsDesk
@@ -86,6 +88,7 @@ def build_cloud(
         projects=projects,
         lister=lister,
         sync=CloudSync(lister, memory, ground.settings, world.clock, errands, ground.pipeline.drain),
+        remembered=RememberedValues(ground.twins, lister.read, errands),
         keys=keys,
         gaps=GapBook(ground.cloud, ground.members, stores.telemetry, ground.twins, ground.settings, imports),
         news=NewsDesk(memory, ground.building, stores.sites, by, ground.pipeline, errands),

@@ -64,6 +64,7 @@ class EngineServices:
                     cloud.keys.path_changed,
                     cloud.gaps.path_changed,
                     cloud.sync.path_changed,
+                    cloud.remembered.path_changed,
                 ),
                 found=(self.desks.sessions.heard,),
             )
@@ -158,7 +159,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),
         Pulse(1.0, ticks=(desks.status.tick, alerts.line.tick, orders.line.tick)),
         Pulse(1.0, ticks=(alerts.divergence.tick, alerts.anomalies.tick, cloud.watch.tick, cloud.points.tick)),
-        Pulse(5.0, works=(lambda _now: ground.twins.save(), ground.counters.flush)),
+        Pulse(5.0, ticks=(cloud.remembered.tick,), works=(lambda _now: ground.twins.save(), ground.counters.flush)),
         Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),
     )
     return Loops(parts.world.clock, runs, pulses)

@@ -55,7 +55,8 @@ def listed(device: Device, **more: object) -> CloudDevice:
 
 class CloudDouble:
     """Obeys `CloudNetwork`. *devices* is what the project lists, *values* what its devices show there; *calls* counts
-    what was asked by name; *refusal* lets everything fail, *send_refusal* orders alone, which *obey* may also do."""
+    what was asked by name; *refusal* lets everything fail, *send_refusal* orders alone, which *obey* may also do. Codes
+    *told_alone* are left out where several devices are read at once."""
 
     def __init__(self, listener: CloudListener, meter: CloudMeter, clock: HandClock) -> None:
         self.listener = listener
@@ -66,6 +67,7 @@ class CloudDouble:
         self.devices: dict[DeviceId, CloudDevice] = {}
         self.complete = True
         self.values: dict[tuple[DeviceId, str], tuple[Value, str, datetime]] = {}
+        self.told_alone: set[str] = set()
         self.logged: tuple[Reading, ...] = ()
         self.tree: tuple[CloudSpace, ...] = ()
         self.keys: dict[DeviceId, str] = {}
@@ -113,7 +115,7 @@ class CloudDouble:
             [
                 Reading(device, code, value, unit, at, path=Path.CLOUD)
                 for (device, code), (value, unit, at) in self.values.items()
-                if device in devices
+                if device in devices and (len(devices) == 1 or code not in self.told_alone)
             ]
         )
 

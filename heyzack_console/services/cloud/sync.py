@@ -118,7 +118,7 @@ class CloudSync:
         wanted = [device for device, when in self._to_read.items() if when <= now]
         if wanted:
             self._note_read(wanted, now)
-            self._errands.add(f"reading {len(wanted)} devices from {wanted[0]} on", partial(self._lister.read, wanted))
+            self._errands.add(f"reading {len(wanted)} devices from {wanted[0]} on", partial(self._read, wanted))
 
     async def compare(self, project: ProjectId) -> int:
         """List *project* and read the values of its devices; returns how many devices it has.
@@ -140,6 +140,19 @@ class CloudSync:
         except ConsoleError:
             self._due[project] = self._clock.now() + _TRY_AGAIN
             raise
+
+    async def _read(self, devices: Sequence[DeviceId]) -> None:
+        """Read *devices*; where that fails, those that the cloud still hears are read a while later."""
+        try:
+            await self._lister.read(devices)
+        except ConsoleError:
+            later = self._clock.now() + _TRY_AGAIN
+            self._to_read.update({device: later for device in devices if self._may_be_read(device)})
+            raise
+
+    def _may_be_read(self, device: DeviceId) -> bool:
+        member = self._memory.members.of(device)
+        return member is not None and member.project in self._up and self._roads.get(device, _Road()).there
 
     def _note_read(self, devices: Sequence[DeviceId], now: datetime) -> None:
         for device in devices:

@@ -4,7 +4,7 @@ from heyzack_console.domain.cloud import CloudCause, CloudHappening, LinkState
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.ports.engine.journal import ChangeSetting
-from tests.support.building import BOOK, SMOKE, THERMOSTAT, at
+from tests.support.building import BOOK, CLIMATE, SMOKE, THERMOSTAT, at
 from tests.support.cloud_double import PROJECT, connect
 from tests.support.console import console
 from tests.support.memory_store import Disk
@@ -254,4 +254,65 @@ async def test_values_that_grew_old_without_messages_are_read_when_messages_come
         assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.CACHED
         app.cloud.stand()
         await app.wait(3)
+        assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.LIVE
+
+
+async def outage(app):
+    """The cloud goes and comes again after a minute; then there is time for the comparison of many devices."""
+    app.cloud.fall()
+    await app.wait(70)
+    app.cloud.rise()
+    await app.wait(20)
+
+
+async def test_a_value_that_only_reading_a_device_alone_tells_is_live_again_after_an_outage():
+    async with console() as app:
+        await connect(app, THERMOSTAT, CLIMATE)
+        app.cloud.told_alone = {"mode"}
+        app.cloud.tell(THERMOSTAT, CODE, 19.0)
+        app.cloud.tell(THERMOSTAT, "mode", "auto")
+        await outage(app)
+        assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.LIVE
+        assert (await app.twin(THERMOSTAT, "mode")).quality is Quality.CACHED
+        await app.wait(70)
+        assert (await app.twin(THERMOSTAT, "mode")).quality is Quality.LIVE
+
+
+async def test_a_value_that_the_cloud_does_not_know_any_more_is_asked_for_once():
+    async with console() as app:
+        await connect(app, THERMOSTAT, CLIMATE)
+        app.cloud.tell(THERMOSTAT, "mode", "auto")
+        app.cloud.values.clear()
+        await outage(app)
+        app.cloud.reads.clear()
+        await app.wait(300)
+        assert app.cloud.reads == [(THERMOSTAT.id,)]
+        assert (await app.twin(THERMOSTAT, "mode")).quality is Quality.CACHED
+
+
+async def test_a_device_that_the_lan_reaches_is_not_asked_alone():
+    async with console() as app:
+        await connect(app, THERMOSTAT, CLIMATE)
+        app.cloud.told_alone = {"mode"}
+        app.cloud.tell(THERMOSTAT, "mode", "auto")
+        app.lan.connect(THERMOSTAT)
+        await outage(app)
+        app.cloud.reads.clear()
+        await app.wait(300)
+        assert app.cloud.reads == []
+
+
+async def test_a_reading_after_an_outage_that_fails_is_made_up_for():
+    async with console() as app:
+        await connect(app, THERMOSTAT, CLIMATE)
+        app.cloud.tell(THERMOSTAT, CODE, 19.0)
+        app.cloud.fall()
+        await app.wait(70)
+        app.cloud.stand()  # it says that it is there, and refuses all the same
+        await app.wait(20)
+        app.cloud.refusal = None
+        assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.CACHED
+        app.cloud.reads.clear()
+        await app.wait(110)
+        assert {THERMOSTAT.id, CLIMATE.id} in [set(read) for read in app.cloud.reads]
         assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.LIVE
