@@ -42,9 +42,10 @@ class Inventory:
             listing = await listed(line.api, line.project.id, urgent=True)
         finally:
             line.tell()
+        now = self._world.timing.clock.now()
         for device in listing.devices:
             self._projects[device.id] = line.project.id
-            self._world.memory.online(device.id, there=device.online)
+            self._world.memory.online(device.id, now, there=device.online)
         if listing.unfinished is not None:
             log.info("The listing of %s is incomplete: %s", line.project.id, listing.unfinished.cause)
         await self._find_ways(line, listing.devices)

@@ -19,12 +19,13 @@ class CloudMemory:
     def __init__(self) -> None:
         self._told: dict[DeviceId, dict[str, tuple[Value, datetime]]] = {}
         self._read_at: dict[DeviceId, datetime] = {}
-        self._online: dict[DeviceId, bool] = {}
+        self._online: dict[DeviceId, tuple[bool, datetime]] = {}
         self._moved: set[DeviceId] = set()
 
-    def online(self, device: DeviceId, *, there: bool) -> None:
-        """The cloud has or has not a connection to *device*."""
-        self._online[device] = there
+    def online(self, device: DeviceId, at: datetime, *, there: bool) -> None:
+        """The cloud had or had not a connection to *device*; a message that comes late changes nothing."""
+        if device not in self._online or self._online[device][1] <= at:
+            self._online[device] = there, at
 
     def moved(self, device: DeviceId) -> None:
         """*device* was taken out of the project or into it: what leads to it may be another gateway now."""
@@ -61,7 +62,8 @@ class CloudMemory:
         since = self._read_at.get(device)
         self._read_at[device] = asked
         told = self._told.setdefault(device, {})
-        quality = Quality.LIVE if self._online.get(device, True) else Quality.CACHED
+        there, _ = self._online.get(device, (True, None))
+        quality = Quality.LIVE if there else Quality.CACHED
         news = []
         for reading in readings:
             value, at = told.get(reading.code, (None, None))

@@ -195,7 +195,8 @@ class CloudLine:
                 self._hand_on_dated(event.device, event.values)
                 continue
             if event.happening in {CloudHappening.ONLINE, CloudHappening.OFFLINE}:
-                self.world.memory.online(event.device, there=event.happening is CloudHappening.ONLINE)
+                there = event.happening is CloudHappening.ONLINE
+                self.world.memory.online(event.device, event.at, there=there)
             elif event.happening in {CloudHappening.BOUND, CloudHappening.UNBOUND}:
                 self.world.memory.moved(event.device)
             self.world.listener.cloud_news(event)

@@ -45,9 +45,9 @@ def test_a_changed_value_is_dated_after_the_last_reading_that_did_not_have_it():
 
 def test_a_value_of_a_device_that_the_cloud_has_lost_is_only_remembered():
     memory = CloudMemory()
-    memory.online(DEVICE, there=False)
+    memory.online(DEVICE, T0, there=False)
     (gone,) = memory.undated(DEVICE, [value(1)], T0)
-    memory.online(DEVICE, there=True)
+    memory.online(DEVICE, after(1), there=True)
     (back,) = memory.undated(DEVICE, [value(2)], after(1800))
     assert (gone.quality, back.quality) == (Quality.CACHED, Quality.LIVE)
 
@@ -83,3 +83,11 @@ def test_readings_without_times_never_take_the_last_word_from_something_newer(st
             held = reading if stands(held, reading) else held
         if held is not None:
             assert held.value >= told_truth_at
+
+
+def test_word_of_a_loss_that_comes_after_that_of_the_return_is_too_late():
+    memory = CloudMemory()
+    memory.online(DEVICE, after(20), there=True)
+    memory.online(DEVICE, after(10), there=False)
+    (told,) = memory.undated(DEVICE, [value(True)], after(3600))
+    assert told.quality is Quality.LIVE
