@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from heyzack_console.composition.engine import EngineWorld, open_engine
 from heyzack_console.domain.cloud import LinkState
+from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.points import PointKind
 from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.domain.orders import OrderState
@@ -13,8 +14,10 @@ from heyzack_console.ports.engine.cloud import CloudInventory, CloudProjects, Cl
 from heyzack_console.ports.engine.devices import Health
 from heyzack_console.ports.engine.orders import Orders, SendOrder
 from heyzack_console.ports.engine.telemetry import Readings
+from heyzack_console.simulator.building.wire import from_wire
 from heyzack_console.simulator.cloud.temper import CloudTemper, QueueTemper
 from heyzack_console.simulator.house.roads import Road
+from heyzack_console.tuya.cloud_network_reading import ALONE
 from heyzack_console.tuya.lan.timings import Timings
 from tests.support.harbour_house import ForwardClock
 from tests.support.two_road_house import two_road_house
@@ -25,8 +28,8 @@ OUTAGE = CloudTemper(outage=True, queue=QueueTemper(down=True))
 
 
 @asynccontextmanager
-async def running(tmp_path, description):
-    world = EngineWorld(ForwardClock(), demo=description, listens=False, timings=IMPATIENT)
+async def running(tmp_path, description, clock=None):
+    world = EngineWorld(clock or ForwardClock(), demo=description, listens=False, timings=IMPATIENT)
     async with open_engine(open_home(tmp_path, {}), world) as services:
         yield services.engine
 
@@ -71,6 +74,41 @@ def the_lan_is_gone(devices):
         return all(health[device].road in {None, Path.CLOUD} for device in devices)
 
     return fits
+
+
+def the_cloud_is_gone(house):
+    async def fits(_engine, health):
+        return all(health[d].on(Path.CLOUD).state.value == "unreachable" for d in house.on(Road.CLOUD, Road.BOTH))
+
+    return fits
+
+
+def in_the_cloud(house):
+    """What the cloud knows of the devices that it alone reaches."""
+    twins = [house.cloud.project.twins[device] for device in house.on(Road.CLOUD)]
+    return {(t.id, code): from_wire(t.points[code], value) for t in twins for code, value in t.values.items()}
+
+
+def live_as_in_the_cloud(house, points):
+    """Each of *points* is live and has the value that the cloud has."""
+
+    async def fits(engine, _health):
+        live = {(r.device, r.code): r.value for r in await engine.ask(Readings()) if r.quality is Quality.LIVE}
+        known = in_the_cloud(house)
+        return all(point in live and live[point] == known[point] for point in points)
+
+    return fits
+
+
+def a_point_beyond_the_standard_set(house):
+    """A device that only the cloud reaches, and a measured point that it has of its maker."""
+    twins = [house.cloud.project.twins[device] for device in sorted(house.on(Road.CLOUD))]
+    return next(
+        (twin.id, point)
+        for twin in twins
+        for point in twin.points.values()
+        if point not in twin.standard and point.kind is PointKind.NUMBER
+    )
 
 
 def a_switch(house, road):
@@ -151,11 +189,7 @@ async def test_with_the_cloud_gone_the_lan_goes_on(tmp_path):
     async with two_road_house() as house, running(tmp_path, house.description) as engine:
         await until(engine, everything_is_reached_by_its_roads(house))
         house.change_cloud(OUTAGE)
-
-        async def the_cloud_is_gone(_engine, health):
-            return all(health[d].on(Path.CLOUD).state.value == "unreachable" for d in house.on(Road.CLOUD, Road.BOTH))
-
-        await until(engine, the_cloud_is_gone)
+        await until(engine, the_cloud_is_gone(house))
         health = {h.device: h for h in await engine.ask(Health())}
         assert {device for device in house.on(Road.LAN, Road.BOTH) if not health[device].reachable} == set()
         assert not any(health[device].reachable for device in house.on(Road.CLOUD))
@@ -182,3 +216,33 @@ async def test_with_both_gone_values_keep_their_age_orders_wait_and_all_of_it_re
         await until(engine, settled(made))
         assert (await order(engine, made)).state is OrderState.CONFIRMED
         await until(engine, everything_is_reached_by_its_roads(house))
+
+
+async def test_after_an_outage_all_that_the_cloud_alone_tells_is_live_again_and_as_it_is_there(tmp_path):
+    clock = ForwardClock()
+    async with (
+        two_road_house(47, busy=False) as house,
+        running(tmp_path, house.description, clock) as engine,
+    ):
+        await until(engine, everything_is_reached_by_its_roads(house))
+        pump, point = a_point_beyond_the_standard_set(house)
+        house.cloud.project.report(pump, {point.code: 1.5}, urgent=True)
+        known = in_the_cloud(house).keys()
+        assert len({device for device, _ in known}) > ALONE  # they are read together, which leaves *point* out
+        await until(engine, live_as_in_the_cloud(house, known))
+        house.change_cloud(OUTAGE)
+        house.cut_lan()
+        clock.forward(70)
+        await until(engine, the_cloud_is_gone(house))
+        shown = await engine.ask(Readings(tuple(house.on(Road.CLOUD))))
+        assert {r.quality for r in shown if (r.device, r.code) in known} == {Quality.CACHED}
+        device, switch = a_switch(house, Road.CLOUD)
+        house.cloud.project.report(device.id, {switch.code: not in_the_cloud(house)[device.id, switch.code]})
+        house.change_cloud(CloudTemper())
+        await house.join_lan()
+        await until(engine, live_as_in_the_cloud(house, known - {(pump, point.code)}))
+        clock.forward(90)
+        await until(engine, live_as_in_the_cloud(house, known))
+        health = {h.device: h for h in await engine.ask(Health())}
+        near = [health[device].on(Path.LAN) for device in house.on(Road.CLOUD)]
+        assert {path.state for path in near if path is not None} == {PathState.UNCONFIGURED}
