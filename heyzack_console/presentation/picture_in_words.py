@@ -5,7 +5,7 @@ from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.queue import order_key
 from heyzack_console.presentation.alerts.rows import condition_words, equipment_words, state_words
-from heyzack_console.presentation.map.site_index import index_of, place_words
+from heyzack_console.presentation.building.site_index import index_of, place_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
 

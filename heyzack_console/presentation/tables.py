@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

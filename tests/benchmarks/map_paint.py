@@ -21,8 +21,8 @@ from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, Place, ZoneId
 from heyzack_console.domain.sites import Floor, Point, Site, SiteBook, SiteId, Stroke, StrokeKind, Zone, ZoneKind
 from heyzack_console.ports.engine.feed import Batch
-from heyzack_console.presentation.map.looks import DeviceLook
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.looks import DeviceLook
+from heyzack_console.presentation.building.marks import Mark
 from heyzack_console.presentation.map.picture import DeviceRow
 from heyzack_console.presentation.mirror import Mirror
 from tests.benchmarks.table import Row

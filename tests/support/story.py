@@ -19,7 +19,7 @@ from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.engine.port import EnginePort
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.marks import Mark
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.alongside import alongside
 

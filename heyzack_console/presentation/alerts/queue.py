@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState
 from heyzack_console.presentation.alerts.rows import COLUMNS, SHELVED_COLUMNS, alert_row, search_words, shelved_row
-from heyzack_console.presentation.map.site_index import SiteIndex
+from heyzack_console.presentation.building.site_index import SiteIndex
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.tables import Column, Row
 

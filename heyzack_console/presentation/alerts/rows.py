@@ -7,9 +7,9 @@ from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.shelving import end_words
-from heyzack_console.presentation.map.marks import alarm_value, mark_of
-from heyzack_console.presentation.map.site_index import SiteIndex, place_words
-from heyzack_console.presentation.map.values import number_text
+from heyzack_console.presentation.building.marks import alarm_value, mark_of
+from heyzack_console.presentation.building.site_index import SiteIndex, place_words
+from heyzack_console.presentation.building.values import number_text
 from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (

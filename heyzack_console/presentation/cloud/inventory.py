@@ -7,7 +7,7 @@ from enum import StrEnum
 from heyzack_console.domain.cloud import CloudDevice
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
-from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 

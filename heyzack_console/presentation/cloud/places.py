@@ -7,8 +7,8 @@ from heyzack_console.domain.cloud import PlaceKind, ProposedPlace
 from heyzack_console.domain.devices.device import Device, DeviceId, Place
 from heyzack_console.domain.sites import Floor, Point, SiteBook, Zone
 from heyzack_console.ports.engine.devices import PlaceDevices
-from heyzack_console.presentation.map.shapes import bounds, inside, label_spot
-from heyzack_console.presentation.map.site_index import zone_words
+from heyzack_console.presentation.building.shapes import bounds, inside, label_spot
+from heyzack_console.presentation.building.site_index import zone_words
 
 APART = 0.5
 """Metres that proposed spots keep from what stands there already."""

@@ -5,11 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.presentation.building.kinds import category_word
+from heyzack_console.presentation.building.looks import main_reading, main_text
+from heyzack_console.presentation.building.marks import worst
+from heyzack_console.presentation.building.site_index import SiteIndex, zone_words
 from heyzack_console.presentation.devices.rows import COLUMNS, device_row, path_words, search_words
-from heyzack_console.presentation.map.legend import category_word
-from heyzack_console.presentation.map.looks import main_reading, main_text
-from heyzack_console.presentation.map.marks import worst
-from heyzack_console.presentation.map.site_index import SiteIndex, zone_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Column, Row
 

@@ -7,10 +7,10 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.health import DeviceHealth, PathState
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.presentation.ages import age_text
-from heyzack_console.presentation.map.legend import category_word
-from heyzack_console.presentation.map.looks import DeviceLook, look_of, main_reading, main_text
-from heyzack_console.presentation.map.marks import worst
-from heyzack_console.presentation.map.site_index import SiteIndex, zone_words
+from heyzack_console.presentation.building.kinds import category_word
+from heyzack_console.presentation.building.looks import DeviceLook, look_of, main_reading, main_text
+from heyzack_console.presentation.building.marks import worst
+from heyzack_console.presentation.building.site_index import SiteIndex, zone_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 

@@ -8,7 +8,7 @@ from heyzack_console.domain.devices.device import LAN_VERSIONS, Device, DeviceId
 from heyzack_console.domain.devices.health import FoundDevice, PathState
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.ports.engine.devices import NewDevice
-from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 

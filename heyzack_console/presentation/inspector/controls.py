@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
-from heyzack_console.presentation.map.values import number_text, value_text, with_unit
+from heyzack_console.presentation.building.values import number_text, value_text, with_unit
 
 
 class ControlKind(StrEnum):

@@ -3,9 +3,9 @@
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointSpec, Value
+from heyzack_console.presentation.building.values import switch_point, value_text
 from heyzack_console.presentation.frame.question import Question
 from heyzack_console.presentation.inspector.controls import point_name
-from heyzack_console.presentation.map.values import switch_point, value_text
 
 _SWITCHED = ("Switch on", "Switch off")
 _VERBS: dict[Category, tuple[str, str]] = {

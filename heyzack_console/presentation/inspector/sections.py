@@ -12,11 +12,11 @@ from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.rows import condition_words, state_words
+from heyzack_console.presentation.building.looks import main_reading
+from heyzack_console.presentation.building.marks import Mark, alert_line, is_number, mark_of, marked
+from heyzack_console.presentation.building.values import main_point, number_text, value_text
 from heyzack_console.presentation.inspector.controls import Control, control_of, point_name
 from heyzack_console.presentation.inspector.orders import verb_of
-from heyzack_console.presentation.map.looks import main_reading
-from heyzack_console.presentation.map.marks import Mark, alert_line, is_number, mark_of, marked
-from heyzack_console.presentation.map.values import main_point, number_text, value_text
 from heyzack_console.presentation.mirror import Mirror
 
 NOTHING = "—"

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec
+from heyzack_console.presentation.building.values import main_point
 from heyzack_console.presentation.inspector.controls import point_name
-from heyzack_console.presentation.map.values import main_point
 
 SPANS: tuple[tuple[str, timedelta], ...] = (
     ("1 h", timedelta(hours=1)),

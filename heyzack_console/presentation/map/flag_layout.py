@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heyzack_console.domain.devices.device import DeviceId
-from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.building.shapes import Box
 
 GAP = 2.0
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from heyzack_console.domain.sites import ZoneKind
-from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.view import View
 from heyzack_console.presentation.map.zones import ZoneLabel
 

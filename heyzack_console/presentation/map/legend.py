@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device
-from heyzack_console.presentation.map.looks import DeviceLook
+from heyzack_console.presentation.building.kinds import category_word
+from heyzack_console.presentation.building.looks import DeviceLook
 from heyzack_console.presentation.map.zones import Layer
 
 
@@ -23,12 +24,6 @@ class LegendRow:
     category: Category | None = None
     look: DeviceLook = DeviceLook.NORMAL
     choosable: bool = False
-
-
-def category_word(category: Category, number: int = 1) -> str:
-    """Return a category as a person says it: "Air quality", "CO alarm"."""
-    word = _SPECIAL.get(category, category.value.replace("_", " "))
-    return word[0].upper() + word[1:] + (f" {number}" if number > 1 else "")
 
 
 def legend(layer: Layer, devices: Iterable[Device]) -> tuple[LegendRow, ...]:
@@ -48,10 +43,3 @@ def legend(layer: Layer, devices: Iterable[Device]) -> tuple[LegendRow, ...]:
     if layer is Layer.HEALTH:
         return (LegendRow("Reached", category=Category.UNKNOWN), *lost, *marks)
     return (*marks, LegendRow("Suppressed", 3, "suppressed"), *lost)
-
-
-_SPECIAL = {
-    Category.CARBON_MONOXIDE: "CO alarm",
-    Category.SOS_BUTTON: "SOS button",
-    Category.CONTACT: "door contact",
-}

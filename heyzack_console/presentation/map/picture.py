@@ -8,10 +8,11 @@ from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
 from heyzack_console.presentation.ages import age_text
-from heyzack_console.presentation.map.legend import LegendRow, category_word, legend
-from heyzack_console.presentation.map.looks import DeviceLook, look_of, main_reading, main_text
-from heyzack_console.presentation.map.marks import Flag, Mark, alert_line, flag_of, mark_of, marked, worst
-from heyzack_console.presentation.map.site_index import SiteIndex, index_of, place_words, zone_words
+from heyzack_console.presentation.building.kinds import category_word
+from heyzack_console.presentation.building.looks import DeviceLook, look_of, main_reading, main_text
+from heyzack_console.presentation.building.marks import Flag, Mark, alert_line, flag_of, mark_of, marked, worst
+from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words, zone_words
+from heyzack_console.presentation.map.legend import LegendRow, legend
 from heyzack_console.presentation.map.zones import Layer, ZoneLabel, value_assumed, zone_label
 from heyzack_console.presentation.mirror import Mirror
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heyzack_console.domain.devices.device import Device, DeviceId, Place
 from heyzack_console.domain.sites import Floor
 from heyzack_console.ports.engine.devices import PlaceDevices
-from heyzack_console.presentation.map.site_index import SiteIndex, zone_under, zone_words
+from heyzack_console.presentation.building.site_index import SiteIndex, zone_under, zone_words
 
 GRID = 0.25
 """Metres between the spots that a device snaps to."""

@@ -12,10 +12,10 @@ from heyzack_console.domain.devices.device import Device, ZoneId
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.sites import Point, Zone, ZoneKind
 from heyzack_console.presentation.ages import age_text
-from heyzack_console.presentation.map.looks import DeviceLook, look_of, main_reading
-from heyzack_console.presentation.map.marks import is_number, marked
-from heyzack_console.presentation.map.shapes import Box, bounds, label_spot
-from heyzack_console.presentation.map.values import CO2_CODES, TEMPERATURE_CODES, number_text, with_unit
+from heyzack_console.presentation.building.looks import DeviceLook, look_of, main_reading
+from heyzack_console.presentation.building.marks import is_number, marked
+from heyzack_console.presentation.building.shapes import Box, bounds, label_spot
+from heyzack_console.presentation.building.values import CO2_CODES, TEMPERATURE_CODES, number_text, with_unit
 from heyzack_console.presentation.mirror import Mirror
 
 CLIMATE = {

@@ -12,7 +12,7 @@ from heyzack_console.desktop.table.row_model import RowModel
 from heyzack_console.desktop.table.row_table import RowTable
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.marks import Mark
 from heyzack_console.presentation.tables import Cell, Column, Row
 
 

@@ -12,7 +12,7 @@ from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.presentation.alerts.queue import AlertQueue, View
-from heyzack_console.presentation.map.site_index import index_of
+from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.building import BOOK, CLIMATE, T0
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, PathState
 from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.ports.engine.feed import Batch
+from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.devices.listing import DeviceListing, Grouping
 from heyzack_console.presentation.devices.rows import short_name
-from heyzack_console.presentation.map.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.building import BOOK, CLIMATE, DEVICES, T0, THERMOSTAT, at, reading
 

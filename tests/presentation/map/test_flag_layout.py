@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.flag_layout import WantedFlag, placed_flags
-from heyzack_console.presentation.map.shapes import Box
 
 WINDOW = Box(0, 0, 800, 500)
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.device import ZoneId
 from heyzack_console.domain.sites import ZoneKind
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.label_layout import LabelMetrics, PlacedLabel, placed_label
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 from heyzack_console.presentation.map.zones import ZoneLabel
 

@@ -6,8 +6,8 @@ from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Quality
-from heyzack_console.presentation.map.looks import DeviceLook
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.looks import DeviceLook
+from heyzack_console.presentation.building.marks import Mark
 from heyzack_console.presentation.map.picture import MapPicture
 from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.map.placing import GRID, PlaceRequest, landing, moved_by, placed_words
-from heyzack_console.presentation.map.site_index import index_of
 from tests.support.map_site import calm_mirror, first_of
 
 MIRROR = calm_mirror(30)

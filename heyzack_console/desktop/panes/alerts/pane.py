@@ -16,7 +16,7 @@ from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.alert import AlertId, AlertState
 from heyzack_console.presentation.alerts.queue import AlertQueue, View
 from heyzack_console.presentation.alerts.shelving import reminder
-from heyzack_console.presentation.map.site_index import index_of
+from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
 

@@ -14,8 +14,8 @@ from heyzack_console.desktop.table.row_table import RowTable
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.devices.listing import DeviceListing, Grouping
-from heyzack_console.presentation.map.site_index import index_of
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
 

@@ -9,9 +9,9 @@ from heyzack_console.desktop.forms.find_devices import Ui_FindDevices
 from heyzack_console.desktop.panes.discovery.fields import CheckedField
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.categories import Category
+from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.discovery.checks import key_fault
 from heyzack_console.presentation.discovery.found import Draft, FoundList
-from heyzack_console.presentation.map.legend import category_word
 
 
 class DeviceEditor(QObject):

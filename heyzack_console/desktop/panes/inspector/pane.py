@@ -16,6 +16,7 @@ from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import Value
+from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words
 from heyzack_console.presentation.inspector.sections import (
     alert_cards,
     hero,
@@ -23,7 +24,6 @@ from heyzack_console.presentation.inspector.sections import (
     path_lines,
     point_lines,
 )
-from heyzack_console.presentation.map.site_index import SiteIndex, index_of, place_words
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime

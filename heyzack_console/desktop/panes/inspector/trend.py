@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.telemetry import Series
+from heyzack_console.presentation.building.values import number_text
 from heyzack_console.presentation.inspector.trend import Scale, TrendMarks, least_span, scale_of, time_ticks
-from heyzack_console.presentation.map.values import number_text
 from heyzack_console.presentation.site_time import SiteTime
 
 THICK_UP_TO = 2000

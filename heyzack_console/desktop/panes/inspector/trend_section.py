@@ -12,9 +12,9 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.telemetry import Series
 from heyzack_console.ports.engine.telemetry import History
+from heyzack_console.presentation.building.marks import is_number
+from heyzack_console.presentation.building.values import number_text
 from heyzack_console.presentation.inspector.trend import SPANS, TrendMarks, trend_title, trendable
-from heyzack_console.presentation.map.marks import is_number
-from heyzack_console.presentation.map.values import number_text
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
 

@@ -9,7 +9,7 @@ from heyzack_console.desktop.panes.map.overlay_painter import Ghost
 from heyzack_console.desktop.panes.map.stage import MapStage
 from heyzack_console.desktop.panes.map.tray import Tray
 from heyzack_console.domain.devices.device import DeviceId, Place
-from heyzack_console.presentation.map.looks import DeviceLook
+from heyzack_console.presentation.building.looks import DeviceLook
 from heyzack_console.presentation.map.placing import PlaceRequest, landing
 
 

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
-from heyzack_console.presentation.map.looks import DeviceLook
+from heyzack_console.presentation.building.looks import DeviceLook
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.picture import DeviceRow
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 Indices = NDArray[np.intp]

@@ -11,9 +11,9 @@ from heyzack_console.desktop.panes.map.sprites import MapSprites, mark_parts
 from heyzack_console.desktop.theme.marker_shapes import half_extent
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.presentation.building.marks import Flag
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.flag_layout import WantedFlag, placed_flags
-from heyzack_console.presentation.map.marks import Flag
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 AIR = 8.0

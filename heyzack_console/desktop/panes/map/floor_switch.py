@@ -10,8 +10,8 @@ from typing_extensions import override
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import FloorId
+from heyzack_console.presentation.building.values import number_text
 from heyzack_console.presentation.map.picture import FloorBadge
-from heyzack_console.presentation.map.values import number_text
 
 ROW = 36
 LOWEST_ROW = 22

@@ -16,7 +16,7 @@ from heyzack_console.desktop.panes.map.still_picture import StillPicture, parts_
 from heyzack_console.desktop.panes.map.words_painter import FEW, WordsPainter
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 SCALE_LEFT = 14.0

@@ -10,8 +10,8 @@ from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
 from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.placing import GRID
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View, scale_bar
 
 FRAME_ROOM = 7

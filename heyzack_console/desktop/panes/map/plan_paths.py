@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from heyzack_console.domain.devices.device import ZoneId
 from heyzack_console.domain.sites import Floor, Point, Stroke, StrokeKind, Zone
-from heyzack_console.presentation.map.shapes import bounds
+from heyzack_console.presentation.building.shapes import bounds
 from heyzack_console.presentation.map.view import View
 
 Mapped = Callable[[Point], QPointF]

@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from heyzack_console.desktop.panes.map.overlay_painter import Ghost, Overlay
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.placing import PlaceRequest, moved_by
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 START = 4

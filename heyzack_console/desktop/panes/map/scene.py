@@ -10,9 +10,9 @@ from heyzack_console.domain.alerts.alert import AlertId
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
 from heyzack_console.domain.sites import Floor, Zone
-from heyzack_console.presentation.map.legend import category_word
+from heyzack_console.presentation.building.kinds import category_word
+from heyzack_console.presentation.building.site_index import place_words
 from heyzack_console.presentation.map.picture import MapPicture
-from heyzack_console.presentation.map.site_index import place_words
 from heyzack_console.presentation.map.view import View
 from heyzack_console.presentation.map.zones import Layer, ZoneLabel
 from heyzack_console.presentation.mirror import Mirror, Touched

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heyzack_console.desktop.panes.map.field import Indices, MarkerField
-from heyzack_console.presentation.map.marks import MARK_CODES
-from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.building.marks import MARK_CODES
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 CELL = 10

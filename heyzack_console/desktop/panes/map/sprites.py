@@ -13,8 +13,8 @@ from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.theme.marker_shapes import half_extent
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.map.looks import DeviceLook
-from heyzack_console.presentation.map.marks import MARK_CODES, MARK_STATES
+from heyzack_console.presentation.building.looks import DeviceLook
+from heyzack_console.presentation.building.marks import MARK_CODES, MARK_STATES
 
 COLUMNS = 24
 CHIP_LOOKS = ("normal", "on", "off", "stale", "no_path", "normal")

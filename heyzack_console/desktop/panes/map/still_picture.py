@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from heyzack_console.presentation.map.shapes import Box
+from heyzack_console.presentation.building.shapes import Box
 
 Paint = Callable[[QPainter], None]
 

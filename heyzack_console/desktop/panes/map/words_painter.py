@@ -12,8 +12,8 @@ from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import ZoneId
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.label_layout import LabelMetrics, PlacedLabel, placed_label
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 from heyzack_console.presentation.map.zones import Layer
 

@@ -7,10 +7,10 @@ from heyzack_console.desktop.panes.map.field import MarkerField
 from heyzack_console.desktop.panes.map.shown import MANY, Shown
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
-from heyzack_console.presentation.map.looks import DeviceLook
-from heyzack_console.presentation.map.marks import Mark
+from heyzack_console.presentation.building.looks import DeviceLook
+from heyzack_console.presentation.building.marks import Mark
+from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.picture import DeviceRow
-from heyzack_console.presentation.map.shapes import Box
 from heyzack_console.presentation.map.view import View
 
 SIZE = (400.0, 300.0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, Place, ZoneId
 from heyzack_console.domain.sites import Floor, SiteBook, Zone
-from heyzack_console.presentation.map.shapes import inside
+from heyzack_console.presentation.building.shapes import inside
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth, PathState
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Quality, Reading
-from heyzack_console.presentation.map.looks import DeviceLook, look_of
+from heyzack_console.presentation.building.looks import DeviceLook, look_of
 from tests.support.map_site import NOW, health
 
 ID = DeviceId("d")

@@ -7,7 +7,15 @@ from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec
-from heyzack_console.presentation.map.marks import MARK_CODES, MARK_STATES, Mark, alert_line, flag_of, marked, worst
+from heyzack_console.presentation.building.marks import (
+    MARK_CODES,
+    MARK_STATES,
+    Mark,
+    alert_line,
+    flag_of,
+    marked,
+    worst,
+)
 from tests.support.map_site import NOW, alert
 
 ID = DeviceId("d")

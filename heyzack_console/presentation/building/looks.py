@@ -6,7 +6,7 @@ from enum import IntEnum
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.health import DeviceHealth, PathState
 from heyzack_console.domain.devices.readings import Quality, Reading
-from heyzack_console.presentation.map.values import BRIGHT, DIM, WATCHERS, main_point, switch_point, value_text
+from heyzack_console.presentation.building.values import BRIGHT, DIM, WATCHERS, main_point, switch_point, value_text
 
 
 class DeviceLook(IntEnum):

@@ -7,7 +7,7 @@ from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind
-from heyzack_console.presentation.map.values import number_text, value_text
+from heyzack_console.presentation.building.values import number_text, value_text
 
 MARK_STATES = ("unacknowledged", "acknowledged", "returned", "shelved", "suppressed", "out_of_service")
 _STATE_NAMES = {

@@ -5,7 +5,7 @@ import pytest
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec
-from heyzack_console.presentation.map.values import main_point, number_text, switch_point, value_text
+from heyzack_console.presentation.building.values import main_point, number_text, switch_point, value_text
 
 NBSP = "\N{NO-BREAK SPACE}"
 
