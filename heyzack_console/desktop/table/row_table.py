@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -122,6 +123,13 @@ class RowTable(QTableView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # what was selected while the table was out of sight could not be scrolled to
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

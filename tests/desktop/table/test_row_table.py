@@ -187,3 +187,16 @@ def test_a_table_with_room_to_spare_shows_all_its_lines(qtbot: QtBot, theme: The
     assert table.shows({"two"})
     assert not table.shows({"three"})
     assert not a_table(qtbot, theme, Shelf()).shows({"one"})
+
+
+def test_what_was_selected_out_of_sight_is_in_view_once_the_table_is_shown(theme: Theme, qtbot: QtBot):
+    table = RowTable(theme, Markers(theme), Shelf(*(f"line {n}" for n in range(300))))
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    qtbot.waitExposed(table)
+    table.hide()
+    table.select_keys(("line 250",))
+    table.verticalScrollBar().setValue(0)
+    table.show()
+    assert table.shows({"line 250"})

@@ -172,6 +172,7 @@ class MapPane(Pane):
         canvas = self.stage.canvas
         canvas.place_wanted.connect(self.place_wanted)
         canvas.menu_wanted.connect(self._open_menu)
+        self.stage.given_up.connect(lambda: self.edit(on=False))
         self.stage.floors.chosen.connect(self.show_floor)
         self.stage.legend.chosen.connect(lambda kind: self.look_for(self._tools.text, kind))
         self._tools.layer_chosen.connect(self.show_layer)

@@ -1,6 +1,7 @@
 """The canvas with what floats over it: floors, zoom, legend."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,6 +23,9 @@ SCALE_ROOM = 210
 
 class MapStage(QWidget):
     """Arranges the canvas and its instruments, and lets the instruments act on it."""
+
+    given_up = Signal()
+    """Esc was pressed while editing, with nothing left to let go of."""
 
     def __init__(self, theme: Theme, markers: Markers, scene: MapScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +71,13 @@ class MapStage(QWidget):
         margins = Margins(side, EDGE + 4, column + 2 * EDGE + 4, foot + below)
         if margins != self.canvas.margins:
             self.canvas.keep_free(margins)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.canvas.overlay.editing:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -261,3 +261,13 @@ def test_a_storm_of_values_is_shown_whole_in_the_end(theme: Theme, marks: Marker
     anew.take_book()
     assert shown.field.chip.tolist() == anew.field.chip.tolist()
     assert shown.labels == anew.labels
+
+
+def test_escape_first_drops_the_selection_and_then_leaves_edit_mode(qtbot: QtBot, pane: MapPane, mirror: Mirror):
+    canvas = pane.stage.canvas
+    pane.edit(on=True)
+    canvas.select((first_of(mirror, Category.LIGHT).id,))
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert (canvas.scene.selected, pane.editing) == ((), True)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not pane.editing
