@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -125,16 +124,11 @@ class RowTable(QTableView):
         self.menu_wanted.emit(event.globalPos())
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # what was selected while the table was out of sight could not be scrolled to
-        if self.selectionModel().hasSelection():
-            self.scrollTo(self.currentIndex())
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.fit()
+        if self.selectionModel().hasSelection():
+            self._keep_in_view(event.oldSize().height())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -145,6 +139,12 @@ class RowTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _keep_in_view(self, height: int) -> None:
+        """Scroll to the current line if it was in view while the table was *height* pixels high, or never shown."""
+        line = self.visualRect(self.currentIndex())
+        if height <= 0 or (line.top() >= 0 and line.bottom() < height):
+            self.scrollTo(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and not self.rows.line(index.row()).head:

@@ -189,14 +189,27 @@ def test_a_table_with_room_to_spare_shows_all_its_lines(qtbot: QtBot, theme: The
     assert not a_table(qtbot, theme, Shelf()).shows({"one"})
 
 
-def test_what_was_selected_out_of_sight_is_in_view_once_the_table_is_shown(theme: Theme, qtbot: QtBot):
+@pytest.mark.parametrize("shown_before", [True, False])
+def test_the_current_line_stays_in_view_when_the_table_becomes_lower(qtbot: QtBot, theme: Theme, *, shown_before: bool):
     table = RowTable(theme, Markers(theme), Shelf(*(f"line {n}" for n in range(300))))
     qtbot.addWidget(table)
+    table.resize(600, 1000)
+    if shown_before:
+        with qtbot.waitExposed(table):
+            table.show()
+        table.hide()
+    table.select_keys(("line 250",))
+    with qtbot.waitExposed(table):
+        table.show()
     table.resize(600, 200)
-    table.show()
-    qtbot.waitExposed(table)
-    table.hide()
+    qtbot.waitUntil(lambda: table.viewport().height() < 200)
+    assert table.shows({"line 250"})
+
+
+def test_a_current_line_that_was_scrolled_away_does_not_pull_the_table_back(qtbot: QtBot, theme: Theme):
+    table = a_table(qtbot, theme, Shelf(*(f"line {n}" for n in range(300))))
     table.select_keys(("line 250",))
     table.verticalScrollBar().setValue(0)
-    table.show()
-    assert table.shows({"line 250"})
+    table.resize(600, 150)
+    qtbot.waitUntil(lambda: table.viewport().height() < 150)
+    assert table.shows({"line 0"})
