@@ -50,8 +50,11 @@ class Arrangement(QObject):
         self._docks.bring(self._open.slots(self._room)[0].pane)
         self.opened.emit(self._open.id)
 
-    def fit(self, width: float, narrow_below: int) -> bool:
-        """Choose the amount of room for a window of *width*, both at text size 100 %; True if it is wide."""
+    def fit(self, width: float, narrow_below: int, *, grown: float = 1.0) -> bool:
+        """Choose the amount of room for a window of *width*, both at text size 100 %; True if it is wide.
+
+        Where the text has *grown* and the amount of room is the same, the side panes grow with it.
+        """
         room = Room.WIDE if width >= narrow_below else Room.NARROW if width >= TIGHT_BELOW else Room.TIGHT
         self._width = width
         if room is not self._room:
@@ -61,6 +64,8 @@ class Arrangement(QObject):
             self._show()
             if focus is not None and focus.isVisible():
                 focus.setFocus()
+        elif grown != 1.0 and self._open is not None:
+            self._docks.scale(self._open.slots(room), grown)
         return room is Room.WIDE
 
     def reset(self) -> None:

@@ -109,6 +109,18 @@ class DockArea(QMainWindow):
             self._idle.start()
         return fitted
 
+    def scale(self, slots: Iterable[Slot], ratio: float) -> None:
+        """Make the docked side panes of *slots* *ratio* times as large as they are, as their text has become."""
+        known = [slot for slot in slots if slot.pane in self._docks]
+        wanted = []
+        for slot in _sized(known):
+            dock = self._docks[slot.pane]
+            if dock.isVisible() and not dock.isFloating():
+                wanted.append((slot, round((dock.width() if slot.side is Side.RIGHT else dock.height()) * ratio)))
+        for slot, size in wanted:
+            # Qt has yet to lay out the new text, and would only then keep to a size.
+            QTimer.singleShot(0, self, partial(self._give, slot, known[0].pane, size))
+
     def saved(self) -> bytes:
         """Return Qt's description of the present arrangement."""
         return bytes(self.saveState(LAYOUT_VERSION).data())
@@ -181,16 +193,16 @@ class DockArea(QMainWindow):
             self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical)
 
     def _resize(self, slots: Sequence[Slot]) -> None:
-        if self._arranged is not slots:
-            return
-        for slot in slots:
-            if slot.size and slot.side is not Side.BEHIND:
-                dock, beside = self._docks[slot.pane], self._docks.get(slot.beside, self._docks[slots[0].pane])
-                across = slot.side is Side.RIGHT
-                both = dock.width() + beside.width() if across else dock.height() + beside.height()
-                size = self._theme.px(slot.size)
-                way = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
-                self.resizeDocks([beside, dock], [max(1, both - size), size], way)
+        if self._arranged is slots:
+            for slot in _sized(slots):
+                self._give(slot, slots[0].pane, self._theme.px(slot.size))
+
+    def _give(self, slot: Slot, main: str, size: int) -> None:
+        dock, beside = self._docks[slot.pane], self._docks.get(slot.beside, self._docks[main])
+        across = slot.side is Side.RIGHT
+        both = dock.width() + beside.width() if across else dock.height() + beside.height()
+        way = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+        self.resizeDocks([beside, dock], [max(1, both - size), size], way)
 
     def _move(self, dock: PaneDock, area: str) -> None:
         dock.setFloating(False)
@@ -198,3 +210,7 @@ class DockArea(QMainWindow):
             self.addDockWidget(AREAS[area], dock)
             dock.show()
         self._idle.start()
+
+
+def _sized(slots: Iterable[Slot]) -> list[Slot]:
+    return [slot for slot in slots if slot.size and slot.side is not Side.BEHIND]

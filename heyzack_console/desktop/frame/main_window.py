@@ -164,15 +164,16 @@ class MainWindow(QMainWindow):
                 menu.setFocus(Qt.FocusReason.MenuBarFocusReason)
         super().keyReleaseEvent(event)
 
-    def _fit(self) -> None:
+    def _fit(self, grown: float = 1.0) -> None:
         design = self.width() * 100 / self._theme.look.text_percent
-        wide = self.arrangement.fit(design, self._theme.gap("narrow_below"))
+        wide = self.arrangement.fit(design, self._theme.gap("narrow_below"), grown=grown)
         self._theme.be_narrow(narrow=not wide)
 
     def _follow_text_size(self) -> None:
-        if self._theme.look.text_percent != self._text_percent:
-            self._text_percent = self._theme.look.text_percent
-            self._fit()
+        now = self._theme.look.text_percent
+        if now != self._text_percent:
+            grown, self._text_percent = now / self._text_percent, now
+            self._fit(grown)
 
     def _opened(self, name: str) -> None:
         self.rail.choose(name)

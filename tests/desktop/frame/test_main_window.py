@@ -356,3 +356,15 @@ def test_a_window_made_narrow_and_wide_again_has_its_panes_back_as_they_were(fra
     settle()
     after = {dock.pane.name: dock.height() for dock in frame.window.docks.docks}
     assert abs(after["alerts"] - before["alerts"]) <= 4
+
+
+def test_the_side_panes_grow_with_their_text_and_shrink_with_it(frame, theme):
+    open_at(frame, 2560, 1440)
+    inspector = frame.window.docks.dock("inspector")
+    before = inspector.width()
+    theme.wear(Look(theme=ThemeChoice.LIGHT, text_percent=125))
+    settle()
+    assert inspector.width() == pytest.approx(before * 1.25, rel=0.06)
+    theme.wear(Look(theme=ThemeChoice.LIGHT, text_percent=100))
+    settle()
+    assert inspector.width() == pytest.approx(before, rel=0.06)
