@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from heyzack_console.cli.output import say, say_json
+from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.domain.journal import Verification
 
 app = typer.Typer(help="The record of every change.", no_args_is_help=True)
@@ -23,11 +24,19 @@ def verify(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON value.")] = False,
 ) -> None:
-    """Read every chain from its beginning; exit code 0 when no entry was changed, removed or moved, else 2."""
+    """Read every chain from its beginning; exit code 0 when no entry was changed, removed or moved, else 2.
+
+    Exit code 1 says that nothing could be read; with --json the value's "message" tells why.
+    """
     # The store's libraries are loaded for this command only.
     from heyzack_console.composition.journal_check import verify_journal
 
-    result = verify_journal(context.obj.home)
+    try:
+        result = verify_journal(context.obj.home)
+    except ConsoleError as refused:
+        if as_json:
+            say_json({"ok": False, "entries": 0, "chains": 0, "faults": [], "message": refused.text})
+        raise
     if as_json:
         say_json(_as_json(result))
     else:

@@ -54,6 +54,7 @@ async def test_people_read_a_sentence(tmp_path):
 
 async def test_where_no_store_is_none_is_made(tmp_path):
     ended = await console("--home", str(tmp_path), "journal", "verify", "--json")
-    assert (ended.code, ended.out) == (1, "")
-    assert "no store" in ended.err
+    assert (ended.code, ended.value["ok"], ended.value["faults"]) == (1, False, [])
+    assert "no store" in ended.value["message"]
+    assert ended.value["message"] in ended.err
     assert not (tmp_path / "console.db").exists()
