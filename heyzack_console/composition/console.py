@@ -84,6 +84,7 @@ class Console:
         self.feed.connection_changed.connect(self._frame_feed.be_connected)
         self.feed.connection_changed.connect(lambda _: self.panes.take(Touched(everything=True)))
         self.window.closed.connect(self._ticking.stop)
+        self.window.asked.connect(self.panes.alerts.show_counted)
         self.window.looked_at.connect(self.errors.be_looked_at)
         self.errors.line_wanted.connect(self.window.say_line)
         self.errors.strip_wanted.connect(self.window.say_strip)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
+from heyzack_console.desktop.frame.header_cells import CountsCell, MarksCell
 from heyzack_console.desktop.panes.alerts.shelve_dialog import ShelveDialog
 from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.ports.engine.journal import VerifyJournal
-from heyzack_console.presentation.alerts.queue import View
 from tests.support.dialogs import OpenedDialogs
 from tests.support.open_house import open_house
 from tests.support.stage import attended
@@ -54,7 +54,7 @@ async def test_a_shelved_alert_stays_aside_over_a_restart_and_comes_back_at_its_
         async with attended(tmp_path, house) as told:
             story = told.story
             assert story.mirror.alerts[alert.id].shelf.reason == WHY
-            story.queue.show_view(View.SHELVED)
+            story.console.window.header.findChild(CountsCell).click()
             await settle()
             assert story.queue.visible() == [alert.id]
             told.clock.forward(FIFTY_MINUTES_S)
@@ -62,7 +62,7 @@ async def test_a_shelved_alert_stays_aside_over_a_restart_and_comes_back_at_its_
             told.clock.forward(TEN_MINUTES_S)
             back = await story.until(lambda: next((a for a in story.waiting() if a.id == alert.id), None))
             assert back.annunciation.endswith(":up")
-            story.queue.show_view(View.OPEN)
+            story.console.window.header.findChild(MarksCell).click()
             await settle()
             story.click_alert(back)
             await story.press(Qt.Key.Key_A)

@@ -89,6 +89,14 @@ class AlertsPane(Pane):
         self.table.rearrange(self.queue.rebuild)
         self._settle()
 
+    def show_counted(self, count: str) -> None:
+        """Show what the header's *count* speaks of, ``unacknowledged`` or ``hidden``; another word changes nothing."""
+        if count == "unacknowledged":
+            self.show_view(View.OPEN)
+        elif count == "hidden":
+            suppressed_alone = self._count(View.SUPPRESSED) and not self._count(View.SHELVED)
+            self.show_view(View.SUPPRESSED if suppressed_alone else View.SHELVED)
+
     def show_news(self) -> None:
         """Let the lines move: what waited takes its place."""
         self.table.rearrange(self.queue.rebuild)

@@ -157,6 +157,22 @@ def test_shelved_alerts_have_a_view_whose_table_tells_the_end_and_the_reason(que
     assert rows.index(0, titles.index("Ends")).data() == f"{T0 + timedelta(minutes=60):%H:%M}"
 
 
+@pytest.mark.parametrize(
+    ("hidden", "listed"),
+    [((), []), (("dry",), ["dry"]), (("warm",), ["warm"]), (("warm", "dry"), ["warm"])],
+    ids=["neither", "suppressed", "shelved", "both"],
+)
+def test_the_headers_counts_lead_to_what_they_count(queue: Queue, hidden: tuple[str, ...], listed: list[str]):
+    dry = replace(WET, id=AlertId("dry"), state=AlertState.SUPPRESSED)
+    queue.hear(WET, *(alert for alert in (shelved(WARM, 60), dry) if alert.id in hidden))
+    queue.pane.show_counted("hidden")
+    assert queue.pane.visible() == listed
+    queue.pane.show_counted("lan")
+    assert queue.pane.visible() == listed
+    queue.pane.show_counted("unacknowledged")
+    assert queue.pane.visible() == ["wet"]
+
+
 def test_shelvings_that_end_soon_are_announced_with_a_way_to_them(queue: Queue):
     queue.hear(shelved(WARM, 60))
     queue.pane.tick()
