@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from heyzack_console.desktop.frame.dock_area import DockArea
 from heyzack_console.desktop.frame.layout_file import LayoutFile
-from heyzack_console.presentation.frame.perspectives import Perspective, Room, perspective
+from heyzack_console.presentation.frame.perspectives import Perspective, Room, perspective, room_for
 
-TIGHT_BELOW = 900
 LOOK_EVERY_MS = 500
 PERSPECTIVE = "perspective"
 
@@ -24,7 +23,7 @@ class Arrangement(QObject):
         self._layouts = layouts
         self._open: Perspective | None = None
         self._room = Room.WIDE
-        self._width = self._width_before = 0.0
+        self._size = self._size_before = (0.0, 0.0)
         self._steady = b""
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY_MS)
@@ -50,13 +49,13 @@ class Arrangement(QObject):
         self._docks.bring(self._open.slots(self._room)[0].pane)
         self.opened.emit(self._open.id)
 
-    def fit(self, width: float, narrow_below: int, *, grown: float = 1.0) -> bool:
-        """Choose the amount of room for a window of *width*, both at text size 100 %; True if it is wide.
+    def fit(self, size: tuple[float, float], narrow_below: int, *, grown: float = 1.0) -> None:
+        """Choose the amount of room for a window of *size*, width and height as at text size 100 %.
 
         Where the text has *grown* and the amount of room is the same, the side panes grow with it.
         """
-        room = Room.WIDE if width >= narrow_below else Room.NARROW if width >= TIGHT_BELOW else Room.TIGHT
-        self._width = width
+        room = room_for(size, narrow_below)
+        self._size = size
         if room is not self._room:
             self._keep_steady()
             self._room = room
@@ -66,7 +65,6 @@ class Arrangement(QObject):
                 focus.setFocus()
         elif grown != 1.0 and self._open is not None:
             self._docks.scale(self._open.slots(room), grown)
-        return room is Room.WIDE
 
     def reset(self) -> None:
         """Put the panes of the open perspective back to where they are by default."""
@@ -90,12 +88,12 @@ class Arrangement(QObject):
     def note(self) -> None:
         """Note how the panes stand while the window keeps its size.
 
-        Once the window has become narrow its docks are squeezed already: what people made of the wide window is only
+        Once the window has become smaller its docks are squeezed already: what people made of the large window is only
         known from before.
         """
-        if self._width == self._width_before and self._open is not None and self._docks.isVisible():
+        if self._size == self._size_before and self._open is not None and self._docks.isVisible():
             self._steady = self._docks.saved()
-        self._width_before = self._width
+        self._size_before = self._size
 
     def _keep_steady(self) -> None:
         if self._open is not None and self._steady:

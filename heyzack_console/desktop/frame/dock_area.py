@@ -96,6 +96,8 @@ class DockArea(QMainWindow):
         for slot in known:
             if slot.side is Side.BEHIND:
                 self._docks[slot.beside if slot.beside in self._docks else known[0].pane].raise_()
+        if known:
+            self._docks[known[0].pane].raise_()
         self._arranged = known
         self._resize(known)
         QTimer.singleShot(0, self, partial(self._resize, known))

@@ -165,9 +165,10 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def _fit(self, grown: float = 1.0) -> None:
-        design = self.width() * 100 / self._theme.look.text_percent
-        wide = self.arrangement.fit(design, self._theme.gap("narrow_below"), grown=grown)
-        self._theme.be_narrow(narrow=not wide)
+        percent, narrow_below = self._theme.look.text_percent, self._theme.gap("narrow_below")
+        width, height = self.width() * 100 / percent, self.height() * 100 / percent
+        self.arrangement.fit((width, height), narrow_below, grown=grown)
+        self._theme.be_narrow(narrow=width < narrow_below)
 
     def _follow_text_size(self) -> None:
         now = self._theme.look.text_percent

@@ -19,7 +19,23 @@ class Room(StrEnum):
 
     WIDE = "wide"
     NARROW = "narrow"
+    LOW = "low"
     TIGHT = "tight"
+
+
+TIGHT_BELOW = 900
+LOW_BELOW = 640
+"""Design pixels; under these a pane beside, or below, another leaves neither of them of use."""
+
+
+def room_for(size: tuple[float, float], narrow_below: int) -> Room:
+    """Return the room of a window of *size*, width and height in design pixels, that is wide from *narrow_below*."""
+    width, height = size
+    if width < TIGHT_BELOW:
+        return Room.TIGHT
+    if height < LOW_BELOW:
+        return Room.LOW
+    return Room.NARROW if width < narrow_below else Room.WIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +59,13 @@ class Perspective:
     narrow: tuple[Slot, ...]
 
     def slots(self, room: Room) -> tuple[Slot, ...]:
-        """Return where panes go; without room for two beside each other, all that were beside go behind."""
+        """Return where panes go; without room for two beside or below each other, the second goes behind the first."""
         if room is Room.WIDE:
             return self.wide
         if room is Room.NARROW:
             return self.narrow
-        return tuple(_behind(slot) if slot.side is Side.RIGHT and slot.beside else slot for slot in self.narrow)
+        crowded = Side.RIGHT if room is Room.TIGHT else Side.BELOW
+        return tuple(_behind(slot) if slot.side is crowded and slot.beside else slot for slot in self.narrow)
 
 
 def _behind(slot: Slot) -> Slot:

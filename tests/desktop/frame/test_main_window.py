@@ -368,3 +368,14 @@ def test_the_side_panes_grow_with_their_text_and_shrink_with_it(frame, theme):
     theme.wear(Look(theme=ThemeChoice.LIGHT, text_percent=100))
     settle()
     assert inspector.width() == pytest.approx(before, rel=0.06)
+
+
+@pytest.mark.parametrize(("percent", "size"), [(150, (1366, 768)), (200, (1366, 768)), (200, (1920, 1080))])
+def test_in_a_crowded_window_the_main_pane_has_the_height_to_itself(frame, theme, percent, size):
+    open_at(frame, *size)
+    theme.wear(Look(theme=ThemeChoice.DARK, text_percent=percent))
+    settle()
+    docks = frame.window.docks
+    shown = docks.dock("map")
+    assert not shown.visibleRegion().isEmpty()
+    assert shown.height() > docks.height() * 0.8

@@ -10,6 +10,7 @@ from heyzack_console.presentation.frame.perspectives import (
     Side,
     first_perspective,
     perspective,
+    room_for,
 )
 
 
@@ -31,6 +32,27 @@ def test_the_same_panes_are_there_in_every_room(shown: Perspective):
 @pytest.mark.parametrize("shown", PERSPECTIVES, ids=lambda p: p.id)
 def test_without_room_nothing_stands_beside_another(shown: Perspective):
     assert all(slot.side is not Side.RIGHT for slot in shown.slots(Room.TIGHT)[1:])
+
+
+@pytest.mark.parametrize("shown", PERSPECTIVES, ids=lambda p: p.id)
+def test_in_a_low_window_nothing_stands_below_another(shown: Perspective):
+    assert all(slot.side is not Side.BELOW for slot in shown.slots(Room.LOW))
+
+
+@pytest.mark.parametrize(
+    ("pixels", "percent", "room"),
+    [
+        ((1920, 1080), 100, Room.WIDE),
+        ((1366, 768), 100, Room.NARROW),
+        ((1920, 1080), 150, Room.NARROW),
+        ((1366, 768), 150, Room.LOW),
+        ((1920, 1080), 200, Room.LOW),
+        ((1366, 768), 200, Room.TIGHT),
+    ],
+)
+def test_the_room_is_that_of_the_window_at_its_text_size(pixels: tuple[int, int], percent: int, room: Room):
+    width, height = (side * 100 / percent for side in pixels)
+    assert room_for((width, height), narrow_below=1600) is room
 
 
 @pytest.mark.parametrize(
