@@ -1,5 +1,6 @@
 """Reads series for charts: raw samples or the rollup that fits the pixels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -61,10 +62,12 @@ def _fitting(connection: Connection, no: int, span: Span) -> Level | None:
     fit = [level for level in LEVELS if level.step_ms <= span.step_ms]
     wanted: list[Level | None] = [fit[-1] if fit else None]
     wanted += [level for level in LEVELS if level not in fit]
-    begins = [(_first(connection, no, level, span), level) for level in wanted]
-    reaching = [level for first, level in begins if first is not None and first <= span.start]
-    if reaching:
-        return reaching[0]
+    begins: list[tuple[int | None, Level | None]] = []
+    for level in wanted:
+        first = _first(connection, no, level, span)
+        if first is not None and first <= span.start:
+            return level
+        begins.append((first, level))
     known = [(first, order) for order, (first, _) in enumerate(begins) if first is not None]
     return wanted[0] if not known else _longest(known, begins, span)
 
@@ -88,7 +91,7 @@ def _first(connection: Connection, no: int, level: Level | None, span: Span) -> 
     return first + level.step_ms
 
 
-def _rolled(connection: Connection, no: int, span: Span, level: Level) -> tuple[int, list[tuple[float, ...]]]:
+def _rolled(connection: Connection, no: int, span: Span, level: Level) -> tuple[int, Sequence[Sequence[float]]]:
     """Rows of *level*, taken together where several of them would fall into one pixel."""
     step = max(1, span.step_ms // level.step_ms) * level.step_ms
     where, among = "WHERE series = ? AND ts >= ? AND ts < ?", (no, span.start - span.start % step, span.end)
@@ -98,18 +101,18 @@ def _rolled(connection: Connection, no: int, span: Span, level: Level) -> tuple[
         columns = f"ts - ts % {step} AS begin, sum(total) / sum(n), min(lo), max(hi)"
         rest = "GROUP BY begin ORDER BY begin"
     rows = connection.exec_driver_sql(f"SELECT {columns} FROM {level.table} {where} {rest}", among)
-    return step, [tuple(row) for row in rows]
+    return step, rows.all()
 
 
-def _raw(connection: Connection, no: int, span: Span) -> tuple[int, list[tuple[float, ...]]]:
+def _raw(connection: Connection, no: int, span: Span) -> tuple[int, Sequence[Sequence[float]]]:
     where, among = "FROM sample WHERE series = ? AND ts >= ? AND ts < ?", (no, span.start, span.end)
     count = connection.exec_driver_sql(f"SELECT count(*) {where}", among).scalar_one()
     if count <= span.pixels * _RAW_PER_PIXEL:
         rows = connection.exec_driver_sql(f"SELECT ts, value, value, value {where} ORDER BY ts", among)
-        return 0, [tuple(row) for row in rows]
+        return 0, rows.all()
     step = span.step_ms
     rows = connection.exec_driver_sql(
         f"SELECT ts - ts % {step} AS begin, avg(value), min(value), max(value) {where} GROUP BY begin ORDER BY begin",
         among,
     )
-    return step, [tuple(row) for row in rows]
+    return step, rows.all()
