@@ -116,6 +116,8 @@ def _fold(
 
 def _widen(step: _Step, value: float) -> None:
     step[1] += 1
-    step[2] = min(step[2], value)
-    step[3] = max(step[3], value)
+    if value < step[2]:  # noqa: PLR1730 - a call of min per sample is felt in ingest
+        step[2] = value
+    if value > step[3]:  # noqa: PLR1730 - likewise
+        step[3] = value
     step[4] += value

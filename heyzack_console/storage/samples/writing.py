@@ -12,6 +12,7 @@ from heyzack_console.storage.samples.rollups import OpenMinutes, Row, recover
 
 _FLUSH_EVERY_MS = 600_000
 _DIRTY = "dirty_since"
+_GUESSED = frozenset({Quality.ASSUMED, Quality.UNKNOWN})
 
 
 class SampleWriter:
@@ -90,7 +91,7 @@ class SampleWriter:
         late: list[Row],
         changes: list[tuple[int, int, str]],
     ) -> None:
-        if reading.quality in {Quality.ASSUMED, Quality.UNKNOWN} or reading.value is None:
+        if reading.quality in _GUESSED or reading.value is None:
             return
         if isinstance(reading.value, float) and not math.isfinite(reading.value):
             return
