@@ -14,7 +14,7 @@ from heyzack_console.domain.journal import EntryRef
 from heyzack_console.rules.alerts.states import after, elapsed
 from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import alert_event, alert_open
+from heyzack_console.storage.tables.alerts import alert_event, alert_open
 from heyzack_console.storage.work import Draft
 
 TABLE = "alert_event"

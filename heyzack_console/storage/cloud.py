@@ -13,7 +13,7 @@ from heyzack_console.domain.journal import EntryRef
 from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.keys import program_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import cloud_counter, cloud_member, cloud_project
+from heyzack_console.storage.tables.cloud import cloud_counter, cloud_member, cloud_project
 from heyzack_console.storage.work import Draft
 
 TABLE = "cloud_project"

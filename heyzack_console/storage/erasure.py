@@ -7,7 +7,7 @@ from sqlalchemy import Connection, update
 from heyzack_console.storage.entry import ERASE, Body
 from heyzack_console.storage.history import entries_of
 from heyzack_console.storage.schema import SharedTable
-from heyzack_console.storage.tables import journal
+from heyzack_console.storage.tables.journal import journal
 
 
 def redact(conn: Connection, shared: SharedTable, key: bytes, columns: frozenset[str]) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from heyzack_console.storage.clock import stamp_at, to_ms
 from heyzack_console.storage.entry import ADD, ERASE, INSERT, Body, Patch
 from heyzack_console.storage.schema import SharedTable
-from heyzack_console.storage.tables import journal, journal_touch
+from heyzack_console.storage.tables.journal import journal, journal_touch
 from heyzack_console.storage.work import Version
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, RowMapping, select
 
 from heyzack_console.storage.entry import NO_ID
-from heyzack_console.storage.tables import site
+from heyzack_console.storage.tables.places import site
 from heyzack_console.storage.work import versions_of
 
 

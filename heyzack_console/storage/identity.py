@@ -6,7 +6,8 @@ from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.ports.clock import Clock
 from heyzack_console.storage.keys import new_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import person, this_console
+from heyzack_console.storage.tables.journal import this_console
+from heyzack_console.storage.tables.people import person
 from heyzack_console.storage.work import Draft
 
 CONSOLE_NAME = "HeyZack Console"

@@ -12,7 +12,8 @@ from heyzack_console.storage.clock import time_of
 from heyzack_console.storage.history import Shelf, Stored, entries_of, newest
 from heyzack_console.storage.identity import Names, console_actor, local_administrator
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import SHARED, device
+from heyzack_console.storage.tables.everything import SHARED
+from heyzack_console.storage.tables.places import device
 from heyzack_console.storage.undo import Taker, is_undone
 from heyzack_console.storage.work import Draft, read_record
 

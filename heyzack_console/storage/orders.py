@@ -17,7 +17,7 @@ from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.identity import console_actor
 from heyzack_console.storage.keys import new_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import device_order, order_event
+from heyzack_console.storage.tables.orders import device_order, order_event
 from heyzack_console.storage.work import Draft
 
 _FINAL = [state.value for state in OrderState if state.final]

@@ -10,7 +10,7 @@ from heyzack_console.storage.history import Stored, entries_of, new_value
 from heyzack_console.storage.identity import Names
 from heyzack_console.storage.keys import program_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import setting
+from heyzack_console.storage.tables.people import setting
 
 TABLE = "setting"
 

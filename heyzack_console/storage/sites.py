@@ -16,7 +16,7 @@ from heyzack_console.storage import devices
 from heyzack_console.storage.home import site_row
 from heyzack_console.storage.keys import world_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables import device, floor, zone
+from heyzack_console.storage.tables.places import device, floor, zone
 from heyzack_console.storage.work import Draft
 
 

@@ -25,7 +25,8 @@ from heyzack_console.storage.faults import translated
 from heyzack_console.storage.guard import opened
 from heyzack_console.storage.home import site_key
 from heyzack_console.storage.schema import Schema
-from heyzack_console.storage.tables import SHARED, journal, this_console
+from heyzack_console.storage.tables.everything import SHARED
+from heyzack_console.storage.tables.journal import journal, this_console
 from heyzack_console.storage.verify import Verifier
 from heyzack_console.storage.work import Authored, Draft, Run, Version
 

@@ -10,7 +10,7 @@ from heyzack_console.domain.journal import Fault, Verification
 from heyzack_console.storage.entry import ERASE, NO_HASH, Body, Header, MalformedEntry, entry_hash, parse_header
 from heyzack_console.storage.history import Shelf, Stored, fold
 from heyzack_console.storage.schema import Schema, SharedTable
-from heyzack_console.storage.tables import chain, erased, journal, journal_touch
+from heyzack_console.storage.tables.journal import chain, erased, journal, journal_touch
 from heyzack_console.storage.work import versions_of
 
 MOST_FAULTS = 1000

@@ -26,7 +26,7 @@ from heyzack_console.storage.entry import (
     leaf_bytes,
 )
 from heyzack_console.storage.schema import Schema, SharedTable
-from heyzack_console.storage.tables import chain, erased
+from heyzack_console.storage.tables.journal import chain, erased
 
 FULL_BYTES = MAX_ENTRY_BYTES // 4
 """An entry that has grown to this is sealed and followed by another, so that one large patch always fits."""

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, Table
 from heyzack_console.storage.database import make_engine
 from heyzack_console.storage.guard import opened
 from heyzack_console.storage.store import open_store
-from heyzack_console.storage.tables import SHARED
+from heyzack_console.storage.tables.everything import SHARED
 from tests.benchmarks.table import Row
 from tests.support.journal_notes import BY, HandClock
 

@@ -15,7 +15,8 @@ from heyzack_console.domain.journal import EntryRef
 from heyzack_console.storage.database import FILE_NAME
 from heyzack_console.storage.schema import Schema
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import SCHEMA, Document
+from heyzack_console.storage.tables.columns import Document
+from heyzack_console.storage.tables.everything import SCHEMA
 
 _metadata = MetaData()
 NOTE = Table(

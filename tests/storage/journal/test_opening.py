@@ -18,7 +18,8 @@ from heyzack_console.domain.errors import StoreDamaged, StoreFull, StoreTooNew, 
 from heyzack_console.domain.journal import Verification
 from heyzack_console.storage.database import FILE_NAME, make_engine, migrate, prepare_file
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import SCHEMA, SHARED, metadata
+from heyzack_console.storage.tables.columns import metadata
+from heyzack_console.storage.tables.everything import SCHEMA, SHARED
 from tests.support.journal_notes import BY, ONE, HandClock, notes_at, written
 
 NOBODY = 65534

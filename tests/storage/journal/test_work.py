@@ -15,7 +15,7 @@ from heyzack_console.storage.database import FILE_NAME
 from heyzack_console.storage.entry import Body, parse_header
 from heyzack_console.storage.guard import UnjournalledWrite
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import chain, journal, journal_touch
+from heyzack_console.storage.tables.journal import chain, journal, journal_touch
 from heyzack_console.storage.work import Record, read_record
 from tests.support.journal_notes import ANNA, BY, NOTE, NOTES, ONE, TWO, HandClock, notes_at, written
 

@@ -17,7 +17,8 @@ from heyzack_console.storage.entry import parse_header
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.sites import SiteRecords
 from heyzack_console.storage.store import RecordStore, open_store
-from heyzack_console.storage.tables import journal, metadata
+from heyzack_console.storage.tables.columns import metadata
+from heyzack_console.storage.tables.journal import journal
 from tests.support.journal_notes import HandClock
 
 GROUND = FloorId("ground")
