@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from heyzack_console.composition.first_run import FirstRun, OpenDemo
-from heyzack_console.composition.window_panes import Desktop, Panes, build_panes, declare_actions, fit_out, offer_undo
+from heyzack_console.composition.panes.ground import Desktop, offer_undo
+from heyzack_console.composition.window_panes import Panes, build_panes, declare_actions, fit_out
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.crash_report import CrashReports
@@ -97,7 +98,7 @@ class Console:
         self._ticking.start()
 
     def _build_frame(self, port: EnginePort, around: Surroundings) -> FrameFeed:
-        declare_actions(self.desktop, self.panes, self.registry)
+        declare_actions(self.panes, self.registry)
         for action in self._first_run.actions():
             self.registry.add(action)
         self.registry.add(

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from heyzack_console.composition.window_panes import Desktop
+from heyzack_console.composition.panes.ground import Desktop
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.frame.look_keeper import LookKeeper
 from heyzack_console.desktop.panes.discovery.desk import DiscoveryDesk

@@ -7,6 +7,7 @@ from heyzack_console.desktop.pane_bar import PaneBar
 from heyzack_console.desktop.strip import Strip
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.desktop.undo_line import UndoLine
+from heyzack_console.presentation.mirror import Touched
 
 
 class Pane(QFrame):
@@ -40,6 +41,12 @@ class Pane(QFrame):
         """Put *content* in; *first* is the widget that takes the keyboard when the pane is entered."""
         self._first = first or content
         self._column.insertWidget(self._column.count() - 1, content, 1)
+
+    def take(self, touched: Touched) -> None:
+        """Show what a batch changed; panes that show nothing live leave it."""
+
+    def tick(self) -> None:
+        """A second has passed: let ages move on."""
 
     def enter(self) -> None:
         """Give the keyboard to the pane."""

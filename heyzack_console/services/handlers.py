@@ -49,14 +49,35 @@ class Desks:
 def command_table(desks: Desks) -> CommandTable:
     """Each command and its one handler."""
     return {
+        **_alerts_commands(desks),
+        **_cloud_commands(desks),
+        **_devices_commands(desks),
+        **_journal_commands(desks),
+        **_orders_commands(desks),
+        **_sites_commands(desks),
+    }
+
+
+def _alerts_commands(desks: Desks) -> CommandTable:
+    return {
         alerts.Acknowledge: desks.alerts.acknowledge,
         alerts.Shelve: desks.alerts.shelve,
         alerts.Unacknowledge: desks.alerts.unacknowledge,
         alerts.Unshelve: desks.alerts.unshelve,
+    }
+
+
+def _cloud_commands(desks: Desks) -> CommandTable:
+    return {
         cloud.ConnectCloud: desks.cloud.connect,
         cloud.DisconnectCloud: desks.cloud.disconnect,
         cloud.ImportCloudDevices: desks.cloud.take_in,
         cloud.SyncCloud: desks.cloud.sync,
+    }
+
+
+def _devices_commands(desks: Desks) -> CommandTable:
+    return {
         devices.AddDevices: desks.devices.add,
         devices.PlaceDevices: desks.devices.place,
         devices.ReleaseSession: desks.sessions.release,
@@ -65,11 +86,26 @@ def command_table(desks: Desks) -> CommandTable:
         devices.SetLanAddress: desks.devices.set_address,
         devices.SetLocalKey: desks.sessions.set_key,
         devices.UnlockSecrets: desks.sessions.unlock,
+    }
+
+
+def _journal_commands(desks: Desks) -> CommandTable:
+    return {
         journal.ChangeSetting: desks.settings.change,
         journal.RollBackSetting: desks.settings.roll_back,
         journal.Undo: desks.journal.undo,
+    }
+
+
+def _orders_commands(desks: Desks) -> CommandTable:
+    return {
         orders.CancelOrder: desks.orders.cancel,
         orders.SendOrder: desks.orders.send,
+    }
+
+
+def _sites_commands(desks: Desks) -> CommandTable:
+    return {
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,
@@ -80,9 +116,26 @@ def command_table(desks: Desks) -> CommandTable:
 def query_table(desks: Desks) -> QueryTable:
     """Each query and its one handler."""
     return {
+        **_alerts_queries(desks),
+        **_cloud_queries(desks),
+        **_devices_queries(desks),
+        **_journal_queries(desks),
+        **_orders_queries(desks),
+        **_sites_queries(desks),
+        **_telemetry_queries(desks),
+    }
+
+
+def _alerts_queries(desks: Desks) -> QueryTable:
+    return {
         alerts.AlertHistory: desks.alerts.history,
         alerts.AlertRules: desks.alerts.rules,
         alerts.OpenAlerts: desks.alerts.open_alerts,
+    }
+
+
+def _cloud_queries(desks: Desks) -> QueryTable:
+    return {
         cloud.CheckCloud: desks.cloud.check,
         cloud.CloudInventory: desks.cloud.inventory,
         cloud.CloudProjects: desks.cloud.projects,
@@ -90,18 +143,43 @@ def query_table(desks: Desks) -> QueryTable:
         cloud.CloudStates: desks.cloud.states,
         cloud.PairingToken: desks.cloud.pairing_token,
         cloud.ProposedPlaces: desks.cloud.places,
+    }
+
+
+def _devices_queries(desks: Desks) -> QueryTable:
+    return {
         devices.Health: desks.twins.health,
         devices.ProbeRange: desks.sessions.probe_range,
         devices.RecentFrames: desks.sessions.frames,
         devices.Scan: desks.sessions.scan,
+    }
+
+
+def _journal_queries(desks: Desks) -> QueryTable:
+    return {
         journal.JournalEntries: desks.journal.entries,
         journal.SettingHistory: desks.settings.history,
         journal.Settings: desks.settings.in_force,
         journal.VerifyJournal: desks.journal.verify,
+    }
+
+
+def _orders_queries(desks: Desks) -> QueryTable:
+    return {
         orders.Orders: desks.orders.orders,
+    }
+
+
+def _sites_queries(desks: Desks) -> QueryTable:
+    return {
         sites.ExportSite: desks.sites.hand_out,
         sites.SitePicture: desks.building.picture,
         sites.Status: desks.status.status,
+    }
+
+
+def _telemetry_queries(desks: Desks) -> QueryTable:
+    return {
         telemetry.History: desks.telemetry.history,
         telemetry.Readings: desks.twins.readings,
         telemetry.WordHistory: desks.telemetry.words,

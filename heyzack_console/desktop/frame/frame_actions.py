@@ -26,7 +26,8 @@ from heyzack_console.presentation.selection import Selection
 KEYS_PAGE = "keys"
 ABOUT_PAGE = "about"
 HELP_PAGES = (HelpEntry(KEYS_PAGE, "Which keys are there?"), HelpEntry(ABOUT_PAGE, "Which version is this?"))
-PANES_WITH_KEYS = ("map", "alerts", "devices", "inspector", "cloud")
+PANES_WITH_KEYS = ("map", "alerts", "incident", "calendar", "devices", "inspector", "cloud")
+"""Ctrl+1 to Ctrl+4 are the same in every operator console; the numbers of panes that are not here stay free."""
 OPENS_PANE = {
     "unacknowledged": "alerts",
     "hidden": "alerts",

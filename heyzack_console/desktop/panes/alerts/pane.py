@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
@@ -60,6 +61,7 @@ class AlertsPane(Pane):
         """The alerts that are listed now."""
         return [AlertId(key) for key in self.table.visible_keys()]
 
+    @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed."""
         if touched.book or touched.everything:
@@ -68,6 +70,7 @@ class AlertsPane(Pane):
             self._take_alerts(touched)
         self._settle()
 
+    @override
     def tick(self) -> None:
         """A second has passed: ages move on, ends come nearer."""
         self._remind()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
@@ -41,11 +42,13 @@ class CloudPane(Pane):
         self._build()
         self._renew()
 
+    @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed."""
         if touched.cloud or touched.everything:
             self._renew()
 
+    @override
     def tick(self) -> None:
         """A second has passed: what ends comes nearer."""
         if self.isVisible() and self._mirror.cloud:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QToolButton
+from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
@@ -49,6 +50,7 @@ class DevicesPane(Pane):
         self._dress()
         self._settle()
 
+    @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed; only the book moves lines."""
         if touched.book or touched.everything:
@@ -57,6 +59,7 @@ class DevicesPane(Pane):
         elif self.isVisible() and (touched.alerts or self.table.shows(_devices_of(touched))):
             self.table.refresh()
 
+    @override
     def tick(self) -> None:
         """A second has passed: ages move on."""
         if self.isVisible():

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
@@ -79,6 +80,7 @@ class InspectorPane(Pane):
         """Put a button to the foot; the first one is the main one."""
         self._foot_row.addWidget(button, 1 if self._foot_row.count() == 0 else 0)
 
+    @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed, as far as it concerns the device that is shown."""
         if touched.book or touched.everything:
@@ -89,6 +91,7 @@ class InspectorPane(Pane):
         elif self._device is not None and self._concerns(touched, self._device):
             self._refresh()
 
+    @override
     def tick(self) -> None:
         """A second has passed: ages move on, the chart and the frames follow."""
         if self._device is None or not self.isVisible():

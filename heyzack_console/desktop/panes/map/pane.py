@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
@@ -65,6 +66,7 @@ class MapPane(Pane):
         """Whether devices can be moved."""
         return self._editing.on
 
+    @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed."""
         changed = self._scene.follow(touched)
@@ -77,6 +79,7 @@ class MapPane(Pane):
             self.stage.show_state()
             self._settle()
 
+    @override
     def tick(self) -> None:
         """A second has passed: look whether the engine is still there."""
         connected = self._scene.mirror.connected
