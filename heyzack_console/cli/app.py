@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heyzack_console import __version__
+from heyzack_console.cli.alerts import app as alerts_app
 from heyzack_console.cli.cloud import app as cloud_app
 from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(alerts_app, name="alerts")
 app.add_typer(lan_app, name="lan")
 app.add_typer(cloud_app, name="cloud")
 app.add_typer(journal_app, name="journal")

@@ -61,6 +61,13 @@ class Home:
         return self.root / "crashes"
 
 
+def home_at(chosen: Path | None, environment: Mapping[str, str]) -> Home:
+    """Return the home folder without making or touching anything; *chosen* as for `open_home`."""
+    named = environment.get(VARIABLE)
+    root = chosen or (Path(named) if named else platformdirs.user_data_path("heyzack-console", appauthor=False))
+    return Home(root.expanduser().absolute())
+
+
 def open_home(chosen: Path | None, environment: Mapping[str, str]) -> Home:
     """Return the home folder with its subfolders, made readable for this user alone where they are new.
 
@@ -70,9 +77,7 @@ def open_home(chosen: Path | None, environment: Mapping[str, str]) -> Home:
     Raises:
         StoreUnavailable: the folder cannot be made or written; nothing else was changed.
     """
-    named = environment.get(VARIABLE)
-    root = chosen or (Path(named) if named else platformdirs.user_data_path("heyzack-console", appauthor=False))
-    home = Home(root.expanduser().absolute())
+    home = home_at(chosen, environment)
     try:
         for folder in (home.root, home.logs, home.crashes, home.layout):
             folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)

@@ -53,6 +53,12 @@ class AlertStore(Protocol):
     async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
         """Newest first."""
 
+    async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
+        """Every event before *until*, in the order of the journal."""
+
+    async def begun(self) -> datetime | None:
+        """When this record begins; None where nothing was ever written."""
+
 
 class OrderStore(Protocol):
     """Orders and the steps they took."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, literal_column, select, text
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, AlertState, EventId, Trigger
 from heyzack_console.domain.alerts.priority import Priority
@@ -12,9 +12,10 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.rules.alerts.states import after, elapsed
-from heyzack_console.storage.clock import from_us, to_us
+from heyzack_console.storage.clock import from_us, time_of, to_us
 from heyzack_console.storage.store import RecordStore
 from heyzack_console.storage.tables.alerts import alert_event, alert_open
+from heyzack_console.storage.tables.journal import journal
 from heyzack_console.storage.work import Draft
 
 TABLE = "alert_event"
@@ -63,6 +64,22 @@ class AlertRecords:
         if since is not None:
             query = query.where(alert_event.c.at >= to_us(since))
         return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
+
+    async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
+        """Every event before *until*, in the order of the journal."""
+        query = select(alert_event).where(alert_event.c.at < to_us(until)).order_by(_ROWID)
+        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
+
+    async def begun(self) -> datetime | None:
+        """When this record of alerts begins: its first event or the first entry of the journal; None without both."""
+        return await self._store.read(_begun)
+
+
+def _begun(conn: Connection) -> datetime | None:
+    event = conn.execute(select(func.min(alert_event.c.at))).scalar()
+    entry = conn.execute(select(func.min(journal.c.eff))).scalar()
+    known = [from_us(event)] if event is not None else []
+    return min(known + ([time_of(entry)] if entry is not None else []), default=None)
 
 
 def _current(conn: Connection) -> tuple[AlertEvent, ...]:

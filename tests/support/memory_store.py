@@ -125,6 +125,12 @@ class MemoryAlerts:
         wanted = [e for e in self.disk.events if alert in {None, e.alert} and (since is None or e.at >= since)]
         return tuple(reversed(wanted))[:limit]
 
+    async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
+        return tuple(e for e in self.disk.events if e.at < until)
+
+    async def begun(self) -> datetime | None:
+        return min((e.at for e in self.disk.events), default=None)
+
 
 class MemoryOrders:
     def __init__(self, disk: Disk) -> None:

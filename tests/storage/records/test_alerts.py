@@ -144,3 +144,17 @@ async def test_a_shelving_of_unknown_make_has_no_end(store: RecordStore, by: By,
     strange = replace(event(clock, Trigger.SHELVE), until=None, value="tomorrow")
     await book.append([strange], by)
     assert [(e.until, e.value) for e in await book.history(None, None, 10)] == [(None, None)]
+
+
+async def test_the_story_of_all_alerts_ends_where_it_is_asked_to_and_says_since_when_it_is_told(
+    store: RecordStore, by: By, clock: HandClock
+):
+    book = AlertRecords(store)
+    begun = await book.begun()
+    events = [event(clock, Trigger.TRUE, ALERTS[number % 2]) for number in range(4)]
+    await book.append(events, by)
+    assert await book.told(events[3].at) == tuple(events[:3])
+    older = replace(events[0], id=EventId("0c" * 16), at=events[0].at - timedelta(days=400))
+    assert begun is None or begun > older.at
+    await book.append([older], by)
+    assert await book.begun() == older.at
