@@ -40,6 +40,7 @@ from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import DemoDescription, read_description
 from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.cloud import CloudRecords
+from heyzack_console.storage.dependencies import DependencyRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.samples.store import SampleStore
@@ -137,6 +138,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         journal,
         samples,
         CloudRecords(store),
+        DependencyRecords(store),
     )
     identity = await Identity.load(journal)
     demo = None

@@ -12,6 +12,7 @@ from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.scenarios import ScenarioDesk
+from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.importing import ImportDesk
 from heyzack_console.services.status import Gauges, StatusBoard
@@ -41,6 +42,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         alerts=parts.alerts.desk,
         building=ground.building,
         cloud=cloud_desk(world, ground, parts.cloud, devices),
+        dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, ground.building, ground.settings, parts.alerts.desk, parts.cloud.projects),

@@ -10,7 +10,16 @@ from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.lan import LanListener, LanNetwork
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
-from heyzack_console.ports.store import AlertStore, CloudStore, Journal, OrderStore, SettingStore, SiteStore, Telemetry
+from heyzack_console.ports.store import (
+    AlertStore,
+    CloudStore,
+    DependencyStore,
+    Journal,
+    OrderStore,
+    SettingStore,
+    SiteStore,
+    Telemetry,
+)
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.arming import Arming
 from heyzack_console.services.alerts.blame import CloudJudge
@@ -52,6 +61,7 @@ class Stores:
     journal: Journal
     telemetry: Telemetry
     cloud: CloudStore
+    dependencies: DependencyStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, FloorId, ZoneId
 
 SiteId = NewType("SiteId", str)
@@ -85,3 +86,5 @@ class SiteBook:
 
     site: Site
     devices: tuple[Device, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+    """What people, or the demo, drew; what hangs on a gateway follows from the devices alone."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
+from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.identity import Actor, By
@@ -22,8 +23,10 @@ class SiteStore(Protocol):
     async def load(self) -> SiteBook | None:
         """The site of this home, or None."""
 
-    async def put_site(self, site: Site, devices: Sequence[Device], by: By) -> EntryRef:
-        """Write a site with floors, zones and devices, replacing what is there under the same keys."""
+    async def put_site(
+        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+    ) -> EntryRef:
+        """Write a site with floors, zones, devices and dependencies, replacing what is there under the same keys."""
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
         """Insert devices or update what differs."""
@@ -39,6 +42,13 @@ class SiteStore(Protocol):
 
     async def remove(self, devices: Sequence[DeviceId], by: By) -> EntryRef:
         """Delete softly: the rows stay, marked deleted."""
+
+
+class DependencyStore(Protocol):
+    """What supplies what, as people drew it; `SiteStore.load` brings it along. StoreError: nothing was written."""
+
+    async def change(self, added: Sequence[Dependency], removed: Sequence[Dependency], by: By) -> EntryRef:
+        """Add and remove in one entry; what is there, or gone, already is left alone."""
 
 
 class AlertStore(Protocol):

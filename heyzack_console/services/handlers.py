@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heyzack_console.domain.identity import By
-from heyzack_console.ports.engine import alerts, cloud, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import alerts, cloud, dependencies, devices, journal, orders, sites, telemetry
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.cloud.desk import CloudDesk
@@ -16,6 +16,7 @@ from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.settings import SettingBook
+from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.importing import ImportDesk
 from heyzack_console.services.status import StatusBoard
@@ -33,6 +34,7 @@ class Desks:
     alerts: AlertDesk
     building: BuildingBook
     cloud: CloudDesk
+    dependencies: DependencyDesk
     devices: DeviceDesk
     imports: ImportDesk
     journal: JournalDesk
@@ -106,6 +108,7 @@ def _orders_commands(desks: Desks) -> CommandTable:
 
 def _sites_commands(desks: Desks) -> CommandTable:
     return {
+        dependencies.ChangeDependencies: desks.dependencies.change,
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,

@@ -7,12 +7,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, RowMapping, Table, select, text
 
+from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, LanAddress, Place, ZoneId
 from heyzack_console.domain.errors import NotFound
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.domain.sites import Floor, Point, Site, SiteBook, SiteId, Stroke, Zone, ZoneKind
 from heyzack_console.storage import devices
+from heyzack_console.storage.dependencies import dependencies_in, put_dependencies
 from heyzack_console.storage.home import site_row
 from heyzack_console.storage.keys import world_key
 from heyzack_console.storage.store import RecordStore
@@ -30,9 +32,11 @@ class SiteRecords:
         """The site that was written last, or None."""
         return await self._store.read(_book)
 
-    async def put_site(self, site: Site, devices: Sequence[Device], by: By) -> EntryRef:
-        """Write a site with floors, zones and devices, replacing what is there under the same keys."""
-        return await self._write(by, partial(_put_site, site, devices))
+    async def put_site(
+        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+    ) -> EntryRef:
+        """Write a site with floors, zones, devices and dependencies, replacing what is there under the same keys."""
+        return await self._write(by, partial(_put_site, SiteBook(site, tuple(devices), tuple(dependencies))))
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
         """Insert devices or update what differs. NotFound without a site."""
@@ -79,15 +83,17 @@ def _site_key(conn: Connection) -> bytes:
     return bytes(row["key"])
 
 
-def _put_site(one: Site, books: Sequence[Device], draft: Draft) -> None:
+def _put_site(book: SiteBook, draft: Draft) -> None:
+    one = book.site
     here = bytes.fromhex(one.id)
     draft.put("site", here, {"name": one.name, "time_zone": one.time_zone, "kind": one.kind, "demo": one.demo})
     for storey in one.floors:
         draft.put("floor", world_key(here, "floor", storey.id), _floor_values(here, storey))
     for room in one.zones:
         draft.put("zone", world_key(here, "zone", room.id), _zone_values(here, room))
-    for entry in books:
+    for entry in book.devices:
         draft.put("device", devices.device_key(here, entry.id), devices.device_values(here, entry))
+    put_dependencies(draft, here, book.dependencies)
 
 
 def _put_devices(books: Sequence[Device], draft: Draft) -> None:
@@ -145,7 +151,8 @@ def _book(conn: Connection) -> SiteBook | None:
         floors=tuple(sorted(map(_floor_of, floors), key=lambda one: (one.level, one.id))),
         zones=tuple(sorted((_zone_of(z, floor_ids) for z in zones), key=lambda one: (one.floor, one.number, one.id))),
     )
-    return SiteBook(whole, tuple(devices.device_of(d, floor_ids, zone_ids) for d in found))
+    books = tuple(devices.device_of(d, floor_ids, zone_ids) for d in found)
+    return SiteBook(whole, books, dependencies_in(conn, row["key"]))
 
 
 def _living(conn: Connection, table: Table) -> Sequence[RowMapping]:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device
@@ -36,12 +36,7 @@ from tests.support.memory_store import (
     ADMIN,
     CONSOLE,
     Disk,
-    MemoryAlerts,
-    MemoryCloud,
-    MemoryJournal,
-    MemoryOrders,
-    MemorySettings,
-    MemorySites,
+    memory_stores,
 )
 
 TICK_S = 0.005
@@ -118,15 +113,7 @@ async def serve(home: Home, devices: int) -> tuple[list[float], int]:
 
 def _services(samples: SampleStore, building: tuple[Device, ...]) -> EngineServices:
     clock, disk = WallClock(), Disk(book=site_of(building))
-    stores = Stores(
-        MemorySites(disk),
-        MemoryAlerts(disk),
-        MemoryOrders(disk),
-        MemorySettings(disk),
-        MemoryJournal(disk),
-        samples,
-        MemoryCloud(disk),
-    )
+    stores = memory_stores(disk, samples)
     words, secret_store = TuyaProductWords(), MemorySecrets()
     quiet = HandClock()  # stamps path states only
     world = World(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress
@@ -29,12 +29,7 @@ from tests.support.memory_store import (
     ADMIN,
     CONSOLE,
     Disk,
-    MemoryAlerts,
-    MemoryCloud,
-    MemoryJournal,
-    MemoryOrders,
-    MemorySettings,
-    MemorySites,
+    memory_stores,
 )
 
 _DEVICES, _STEPS = 200, 120
@@ -91,15 +86,7 @@ def _reading(device: int, step: int) -> Reading:
 
 async def _services(clock: HandClock, samples: SampleStore) -> EngineServices:
     disk = Disk(book=SiteBook(BOOK.site, _BUILDING))
-    stores = Stores(
-        MemorySites(disk),
-        MemoryAlerts(disk),
-        MemoryOrders(disk),
-        MemorySettings(disk),
-        MemoryJournal(disk),
-        samples,
-        MemoryCloud(disk),
-    )
+    stores = memory_stores(disk, samples)
     world = World(
         clock,
         MemorySecrets(),

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -32,13 +32,7 @@ from tests.support.memory_store import (
     ADMIN,
     CONSOLE,
     Disk,
-    MemoryAlerts,
-    MemoryCloud,
-    MemoryJournal,
-    MemoryOrders,
-    MemorySettings,
-    MemorySites,
-    MemoryTelemetry,
+    memory_stores,
 )
 
 
@@ -114,15 +108,7 @@ async def console(
     def cloud(listener: CloudListener, meter: CloudMeter) -> CloudDouble:
         return CloudDouble(listener, meter, clock)
 
-    stores = Stores(
-        MemorySites(disk),
-        MemoryAlerts(disk),
-        MemoryOrders(disk),
-        MemorySettings(disk),
-        MemoryJournal(disk),
-        MemoryTelemetry(disk),
-        MemoryCloud(disk),
-    )
+    stores = memory_stores(disk)
     world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, cloud, lambda _secret: None, demo)
     services = build_services(stores, world, Identity(actor, CONSOLE))
     await services.begin()

@@ -5,8 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
+from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
@@ -16,6 +18,7 @@ from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
 from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 
 ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
@@ -64,11 +67,15 @@ class MemorySites:
     async def load(self) -> SiteBook | None:
         return self.disk.book
 
-    async def put_site(self, site: Site, devices: Sequence[Device], by: By) -> EntryRef:
+    async def put_site(
+        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+    ) -> EntryRef:
         ref = self.disk.write(by)
-        kept = self.disk.book.devices if self.disk.book and self.disk.book.site.id == site.id else ()
-        merged = {d.id: d for d in kept} | {d.id: d for d in devices}
-        self.disk.book = SiteBook(site, tuple(merged.values()))
+        before = self.disk.book
+        kept = before if before is not None and before.site.id == site.id else SiteBook(site)
+        merged = {d.id: d for d in kept.devices} | {d.id: d for d in devices}
+        drawn = tuple(dict.fromkeys([*kept.dependencies, *dependencies]))
+        self.disk.book = SiteBook(site, tuple(merged.values()), drawn)
         return ref
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
@@ -107,6 +114,18 @@ class MemorySites:
             raise NotFound("There is no site yet.")
         merged = {d.id: d for d in self.disk.book.devices} | dict(devices)
         self.disk.book = replace(self.disk.book, devices=tuple(merged.values()))
+
+
+class MemoryDependencies:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def change(self, added: Sequence[Dependency], removed: Sequence[Dependency], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        assert self.disk.book
+        left = [one for one in dict.fromkeys([*self.disk.book.dependencies, *added]) if one not in removed]
+        self.disk.book = replace(self.disk.book, dependencies=tuple(left))
+        return ref
 
 
 class MemoryAlerts:
@@ -271,3 +290,17 @@ class MemoryTelemetry:
         self.disk.check()
         self.disk.tidied.append(keep_days)
         return 0
+
+
+def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
+    """All stores in memory; *telemetry* where a test brings its own."""
+    return Stores(
+        sites=MemorySites(disk),
+        alerts=MemoryAlerts(disk),
+        orders=MemoryOrders(disk),
+        settings=MemorySettings(disk),
+        journal=MemoryJournal(disk),
+        telemetry=MemoryTelemetry(disk) if telemetry is None else telemetry,
+        cloud=MemoryCloud(disk),
+        dependencies=MemoryDependencies(disk),
+    )

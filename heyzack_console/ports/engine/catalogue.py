@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from heyzack_console.ports.engine import alerts, cloud, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import alerts, cloud, dependencies, devices, journal, orders, sites, telemetry
 from heyzack_console.ports.engine.port import Command, Query
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -14,6 +14,7 @@ COMMANDS: tuple[type[Command], ...] = (
     cloud.DisconnectCloud,
     cloud.ImportCloudDevices,
     cloud.SyncCloud,
+    dependencies.ChangeDependencies,
     devices.AddDevices,
     devices.PlaceDevices,
     devices.ReleaseSession,

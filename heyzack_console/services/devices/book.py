@@ -17,6 +17,7 @@ class BuildingBook:
     def __init__(self, store: SiteStore, feed: Feed) -> None:
         self._store = store
         self._feed = feed
+        self._whole: SiteBook | None = None
         self._site: Site | None = None
         self._devices: dict[DeviceId, Device] = {}
         self._readers: list[Callable[[], None]] = []
@@ -28,6 +29,7 @@ class BuildingBook:
     async def load(self) -> None:
         """Read the book from the store."""
         book = await self._store.load()
+        self._whole = book
         self._site = book.site if book is not None else None
         self._devices = {device.id: device for device in book.devices} if book is not None else {}
         for reader in self._readers:
@@ -78,6 +80,17 @@ class BuildingBook:
             raise NotFound("There is no site yet. Begin one, open a site file or try the demo building.")
         return self._site
 
+    @property
+    def whole(self) -> SiteBook:
+        """The site with its devices and what supplies what.
+
+        Raises:
+            NotFound: there is no site yet.
+        """
+        site = self.some_site()
+        drawn = self._whole.dependencies if self._whole is not None else ()
+        return SiteBook(site, tuple(self._devices.values()), drawn)
+
     async def picture(self, _query: SitePicture) -> SiteBook | None:
         """Answer with the site and its devices."""
-        return None if self._site is None else SiteBook(self._site, tuple(self._devices.values()))
+        return None if self._site is None else self.whole

@@ -21,10 +21,10 @@ async def settle(store: SiteStore, demo: SiteBook, by: By) -> None:
     if known is not None and not known.site.demo:
         raise InvalidInput(f"This home holds {known.site.name}, a real building. The demo needs a home of its own.")
     if known is None:
-        await store.put_site(demo.site, demo.devices, by)
+        await store.put_site(demo.site, demo.devices, by, demo.dependencies)
         return
-    if known.site != demo.site:
-        await store.put_site(demo.site, (), by)
+    if known.site != demo.site or not set(demo.dependencies) <= set(known.dependencies):
+        await store.put_site(demo.site, (), by, demo.dependencies)
     there = {device.id: device for device in known.devices}
     wanted = [_as_it_runs(there.get(device.id, device), device) for device in demo.devices]
     fresh = [device for device in wanted if there.get(device.id) != device]

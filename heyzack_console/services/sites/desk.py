@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from heyzack_console.domain.devices.device import FloorId
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.identity import By
-from heyzack_console.domain.sites import Floor, Site, SiteBook, SiteId
+from heyzack_console.domain.sites import Floor, Site, SiteId
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.sites import CreateSite, ExportSite, ImportSite
@@ -67,7 +67,7 @@ class SiteDesk:
         if file.sealed and command.passphrase:
             content = await asyncio.to_thread(self._sealer.unseal, file.sealed, command.passphrase)
             await self._keys.put(site_file.keys_from(content))
-        entry = await self._store.put_site(file.site, file.devices, by)
+        entry = await self._store.put_site(file.site, file.devices, by, file.dependencies)
         await self._book.load()
         count = len(file.devices)
         closed = " Its keys stay sealed: no passphrase was given." if file.sealed and not command.passphrase else ""
@@ -81,7 +81,7 @@ class SiteDesk:
             NotFound: there is no site.
             InvalidInput: the passphrase is too short.
         """
-        book = SiteBook(self._book.some_site(), tuple(self._book.devices.values()))
+        book = self._book.whole
         if not query.passphrase:
             return await asyncio.to_thread(site_file.written, book)
         content = site_file.keys_text({device: self._keys.of(device) for device in self._book.devices})

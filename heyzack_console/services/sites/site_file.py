@@ -1,11 +1,12 @@
 """The site file: JSON with a version, checked to the last field before anything of it is believed."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.sites import Site, SiteBook
@@ -23,12 +24,13 @@ class SiteFile(BaseModel):
     heyzack_site: Literal[1]
     site: Site
     devices: tuple[Device, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
     sealed: str = ""
 
 
 def written(book: SiteBook, sealed: str = "") -> str:
     """Return the text of a site file."""
-    file = SiteFile(heyzack_site=1, site=book.site, devices=book.devices, sealed=sealed)
+    file = SiteFile(heyzack_site=1, site=book.site, devices=book.devices, dependencies=book.dependencies, sealed=sealed)
     return file.model_dump_json(exclude_defaults=True, indent=1)
 
 
@@ -89,6 +91,7 @@ def _check(file: SiteFile) -> None:
     if sum(len(floor.strokes) for floor in site.floors) > MOST_STROKES:
         raise _refusal(f"the plans have more than {MOST_STROKES} lines")
     _check_devices(file.devices, floors, devices)
+    _check_dependencies(file.dependencies, devices | zones)
     texts = [site.name, *(f.name for f in site.floors), *(z.name for z in site.zones), *(d.name for d in file.devices)]
     if any(len(text) > LONGEST_TEXT for text in texts):
         raise _refusal(f"a name has more than {LONGEST_TEXT} characters")
@@ -100,6 +103,12 @@ def _check_devices(devices: Iterable[Device], floors: Iterable[str], known: Iter
             raise _refusal(f"{device.id} stands on a floor that is not there")
         if device.gateway is not None and (device.gateway not in known or not device.cid):
             raise _refusal(f"{device.id} names a gateway that is not there, or no cid")
+
+
+def _check_dependencies(drawn: Iterable[Dependency], known: Collection[str]) -> None:
+    for one in drawn:
+        if one.source.id not in known or one.target.id not in known:
+            raise _refusal("a dependency names a device or a zone that is not there")
 
 
 def _refusal(why: str) -> InvalidInput:

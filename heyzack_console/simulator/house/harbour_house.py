@@ -15,6 +15,7 @@ from heyzack_console.simulator.house.plans import floor_id, floor_plan, room_num
 from heyzack_console.simulator.house.products import Product, products_for
 from heyzack_console.simulator.house.programme import rooms_of
 from heyzack_console.simulator.house.rooms import Room, Use
+from heyzack_console.simulator.house.supplies import supplies_of
 from heyzack_console.simulator.house.wants import Want, wants_of
 
 FEWEST, MOST = 10, 5000
@@ -74,7 +75,7 @@ def harbour_house(devices: int = 150, seed: int = 1) -> DemoSite:
         zones=tuple(zone for level in range(levels) for zone in zones_on(level)),
     )
     keys = {device.id: _key(seed, device.id) for device in placed if device.gateway is None}
-    return DemoSite(SiteBook(site, placed), keys)
+    return DemoSite(SiteBook(site, placed, supplies_of(site, placed)), keys)
 
 
 def fresh_key(rng: Random) -> str:
