@@ -11,6 +11,7 @@ import typer
 
 from heyzack_console import __version__
 from heyzack_console.cli.alerts import app as alerts_app
+from heyzack_console.cli.calendar import app as calendar_app
 from heyzack_console.cli.cloud import app as cloud_app
 from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
@@ -32,6 +33,7 @@ app.add_typer(alerts_app, name="alerts")
 app.add_typer(lan_app, name="lan")
 app.add_typer(cloud_app, name="cloud")
 app.add_typer(journal_app, name="journal")
+app.add_typer(calendar_app, name="calendar")
 app.command()(detect)
 app.command("simulator", hidden=True)(run_simulator)
 

@@ -38,6 +38,7 @@ OFFENCES = {
     "a service imports SQLAlchemy": ("store-libraries", {"services/__init__.py": "import sqlalchemy\n"}),
     "the store imports keyring": ("secret-libraries", {"storage/__init__.py": "import keyring\n"}),
     "the link imports argon2": ("secret-libraries", {"link/__init__.py": "import argon2\n"}),
+    "a service imports icalendar": ("calendar-libraries", {"services/__init__.py": "import icalendar\n"}),
     "two siblings import one another": (
         "no-circles",
         {"ports/__init__.py": "import heyzack_console.rules\n", "rules/__init__.py": "import heyzack_console.ports\n"},

@@ -6,9 +6,18 @@ import sys
 import pytest
 
 QT = {"PySide6", "shiboken6", "qasync", "pyqtgraph", "qtawesome"}
-ENGINE_LIBRARIES = {"httpx", "tinytuya", "sqlalchemy", "alembic", "keyring", "argon2"}
+ENGINE_LIBRARIES = {
+    "httpx",
+    "tinytuya",
+    "sqlalchemy",
+    "alembic",
+    "keyring",
+    "argon2",
+    "icalendar",
+    "recurring_ical_events",
+}
 BELOW_THE_DESKTOP = [
-    "domain", "ports", "rules", "services", "tuya", "storage", "host", "link", "simulator", "presentation",
+    "domain", "ports", "rules", "services", "tuya", "storage", "calendars", "host", "link", "simulator", "presentation",
 ]  # fmt: skip
 
 # Alembic's scripts only load inside a migration.
@@ -38,6 +47,7 @@ COMMANDS_WITHOUT_QT = [
     ["engine", "--help"],
     ["demo", "--help"],
     ["journal", "verify", "--help"],
+    ["calendar", "expand", "--help"],
     ["lan", "scan", "--help"],
     [
         "lan",

@@ -1,0 +1,1 @@
+"""iCalendar files: the only room that knows the libraries that read and write them."""
