@@ -17,6 +17,7 @@ from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
+from heyzack_console.cli.products import app as products_app
 from heyzack_console.cli.simulator import run_simulator
 from heyzack_console.composition.options import DemoOptions, EngineOptions, WindowOptions
 
@@ -34,6 +35,7 @@ app.add_typer(lan_app, name="lan")
 app.add_typer(cloud_app, name="cloud")
 app.add_typer(journal_app, name="journal")
 app.add_typer(calendar_app, name="calendar")
+app.add_typer(products_app, name="products")
 app.command()(detect)
 app.command("simulator", hidden=True)(run_simulator)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from heyzack_console.domain.cloud import CloudCause, CloudError
+from heyzack_console.domain.devices.colours import is_colour
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
@@ -15,7 +16,7 @@ from heyzack_console.tuya.cloud.answers import unpacked
 from heyzack_console.tuya.cloud.values import NewValues
 from heyzack_console.tuya.cloud_network_products import ProductBook
 from heyzack_console.tuya.normalise import Normaliser
-from heyzack_console.tuya.normalise_colour import colour_from_lan, is_colour
+from heyzack_console.tuya.normalise_colour import colour_from_lan
 from heyzack_console.tuya.normalise_values import RawValue
 from heyzack_console.tuya.queue.events import PointValue
 

@@ -3,6 +3,8 @@
 import json
 import re
 
+from heyzack_console.domain.devices.colours import is_colour
+
 # Newer lamps: hue, saturation, value as four digits each (0..360, 0..1000, 0..1000).
 _HSV = re.compile(r"^[0-9a-f]{12}$", re.IGNORECASE)
 # Older lamps: red, green, blue, then hue (four digits), saturation and value (two digits each, 0..255).
@@ -30,8 +32,3 @@ def colour_to_lan(text: str) -> str | None:
     except (ValueError, KeyError, TypeError):
         return None
     return "".join(f"{part:04x}" for part in parts) if all(0 <= part <= 0xFFFF for part in parts) else None
-
-
-def is_colour(code: str) -> bool:
-    """Tell whether *code* holds a lamp's colour."""
-    return code.startswith("colour_data")

@@ -1,8 +1,9 @@
 """One ordered value to the raw value that the device takes; whether the value is allowed is decided elsewhere."""
 
+from heyzack_console.domain.devices.colours import is_colour
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.tuya.normalise_colour import colour_to_lan, is_colour
+from heyzack_console.tuya.normalise_colour import colour_to_lan
 from heyzack_console.tuya.normalise_values import RawValue
 from heyzack_console.tuya.units import EITHER_TEMPERATURE, FAHRENHEIT, unit_of
 

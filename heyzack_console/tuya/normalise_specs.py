@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.colours import is_colour
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.tuya.catalogue.categories import category_of
@@ -36,7 +37,7 @@ _KINDS = {
     "bitmap": PointKind.BITMAP,
     "fault": PointKind.BITMAP,
 }
-_LARGEST_SCALE = 9
+LARGEST_SCALE = 9
 _MAX_NAME = 80
 
 
@@ -73,7 +74,7 @@ class PublishedPoint(BaseModel):
             scale = int(str(value))
         except ValueError:
             return 0
-        return scale if abs(scale) <= _LARGEST_SCALE else 0
+        return scale if abs(scale) <= LARGEST_SCALE else 0
 
     @field_validator("range", "label", "lan_range", mode="before")
     @classmethod
@@ -151,6 +152,8 @@ def kind_of(vendor_type: str) -> PointKind:
 
 def _spec(point: PublishedPoint, category: Category) -> PointSpec:
     kind = kind_of(point.type)
+    if kind is PointKind.STRING and is_colour(point.code):
+        kind = PointKind.JSON  # digits on the LAN, an object on the cloud and here
     writable = "w" in point.mode
     common = PointSpec(
         dp=point.id,

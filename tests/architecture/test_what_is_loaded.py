@@ -49,6 +49,7 @@ COMMANDS_WITHOUT_QT = [
     ["journal", "verify", "--help"],
     ["calendar", "expand", "--help"],
     ["lan", "scan", "--help"],
+    ["products", "check", "none.jsonl", "--json"],
     [
         "lan",
         "probe",

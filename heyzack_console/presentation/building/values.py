@@ -90,6 +90,8 @@ def value_text(category: Category, spec: PointSpec | None, value: Value, unit: s
         return yes if value else no
     if isinstance(value, int | float):
         return with_unit(number_text(value, spec.scale if spec else None), unit)
+    if not value.strip():
+        return "empty"
     words = BOOLEAN_WORDS.get(category)
     if words and value in ENUM_TRUE | ENUM_FALSE:
         return words[0] if value in ENUM_TRUE else words[1]
