@@ -12,6 +12,7 @@ import typer
 from heyzack_console import __version__
 from heyzack_console.cli.alerts import app as alerts_app
 from heyzack_console.cli.calendar import app as calendar_app
+from heyzack_console.cli.clock import clock
 from heyzack_console.cli.cloud import app as cloud_app
 from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
@@ -37,6 +38,7 @@ app.add_typer(journal_app, name="journal")
 app.add_typer(calendar_app, name="calendar")
 app.add_typer(products_app, name="products")
 app.command()(detect)
+app.command()(clock)
 app.command("simulator", hidden=True)(run_simulator)
 
 

@@ -48,6 +48,7 @@ COMMANDS_WITHOUT_QT = [
     ["demo", "--help"],
     ["journal", "verify", "--help"],
     ["calendar", "expand", "--help"],
+    ["clock", "--time-zones"],
     ["lan", "scan", "--help"],
     ["products", "check", "none.jsonl", "--json"],
     [

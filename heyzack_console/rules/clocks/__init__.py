@@ -1,0 +1,1 @@
+"""Service clocks, deadlines, notices, maintenance windows and availability as pure functions."""
