@@ -12,7 +12,8 @@ class Series:
     """Numbers of one point, oldest first, all tuples of one length.
 
     *times* are milliseconds since 1970 UTC. From a rollup (*step_ms* > 0) *lows*, *highs* and *means* describe each
-    step that begins at its time; from raw samples (*step_ms* = 0) the three are equal.
+    step that begins at its time; from raw samples (*step_ms* = 0) the three are equal. *filled* are the stretches
+    [start, end) in ms whose values were not heard but taken from the cloud's log afterwards.
     """
 
     device: DeviceId
@@ -23,6 +24,7 @@ class Series:
     means: tuple[float, ...]
     lows: tuple[float, ...]
     highs: tuple[float, ...]
+    filled: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,12 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class WordSeries:
-    """The changes of one point that is no number, oldest first; the first may lie before the asked span."""
+    """The changes of one point that is no number, oldest first; the first may lie before the asked span.
+
+    *filled* are the stretches [start, end) in ms that were taken from the cloud's log afterwards.
+    """
 
     device: DeviceId
     code: str
     changes: tuple[WordChange, ...]
+    filled: tuple[tuple[int, int], ...] = ()

@@ -149,6 +149,12 @@ class Telemetry(Protocol):
     async def write(self, readings: Sequence[Reading]) -> None:
         """Add samples; numbers as samples with rollups, other kinds when they changed."""
 
+    async def fill(self, start: datetime, end: datetime, logged: Sequence[Reading], present: Sequence[Reading]) -> None:
+        """Add what was *logged* in [start, end) while nothing was heard, and mark that stretch of its series as filled.
+
+        *present* is what is shown now of the same points: the last word of a log does not outlive it.
+        """
+
     async def save_twins(self, readings: Sequence[Reading]) -> None:
         """Remember the newest value of each point for the next start."""
 

@@ -39,6 +39,7 @@ class Disk:
     steps: list[tuple[OrderId, OrderState, str]] = field(default_factory=list)
     settings: dict[str, list[SettingVersion]] = field(default_factory=dict)
     samples: list[Reading] = field(default_factory=list)
+    filled: set[tuple[DeviceId, str, datetime, datetime]] = field(default_factory=set)
     twins: dict[tuple[DeviceId, str], Reading] = field(default_factory=dict)
     learned: dict[str, bytes] = field(default_factory=dict)
     projects: dict[ProjectId, CloudProject] = field(default_factory=dict)
@@ -262,6 +263,11 @@ class MemoryTelemetry:
     async def write(self, readings: Sequence[Reading]) -> None:
         self.disk.check()
         self.disk.samples.extend(readings)
+
+    async def fill(self, start: datetime, end: datetime, logged: Sequence[Reading], present: Sequence[Reading]) -> None:
+        self.disk.check()
+        self.disk.samples.extend((*logged, *present))
+        self.disk.filled.update({(r.device, r.code, start, end) for r in logged})
 
     async def save_twins(self, readings: Sequence[Reading]) -> None:
         self.disk.check()

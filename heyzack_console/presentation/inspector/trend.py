@@ -1,6 +1,7 @@
 """The trend of one data point: spans to choose from, the scale beside it, the time below it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -92,3 +93,18 @@ def trendable(device: Device) -> tuple[PointSpec, ...]:
 def trend_title(spec: PointSpec) -> str:
     """The chart's name for people who cannot see it, and for its choice of points."""
     return f"{point_name(spec)}, {spec.unit}" if spec.unit else point_name(spec)
+
+
+def filled_words(filled: Sequence[tuple[int, int]], start: datetime, end: datetime, zone: tzinfo) -> str:
+    """What the hatched stretches (ms) of a trend over [start, end] are, in one line; empty where there are none."""
+    if not filled:
+        return ""
+    whole_days = end - start > _DAY
+    spans = [" to ".join(_moment(at, zone, dated=whole_days) for at in stretch) for stretch in filled]
+    more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
+    return f"Hatched: filled from the cloud's log, {spans[-1]}{more}"
+
+
+def _moment(at_ms: int, zone: tzinfo, *, dated: bool) -> str:
+    local = datetime.fromtimestamp(at_ms / 1000, zone)
+    return f"{local:%d %b %H:%M}" if dated else f"{local:%H:%M}"

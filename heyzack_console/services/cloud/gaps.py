@@ -83,7 +83,7 @@ class GapBook:
         logged = await self._network.log(self._members.cloud_id(device), *span)
         found = [_imported(reading, device) for reading in logged if span[0] <= reading.at < span[1]]
         if found:
-            await self._telemetry.write([*found, *self._newest(device, found)])
+            await self._telemetry.fill(*span, found, self._newest(device, found))
         if self._open.get(device) == span:
             del self._open[device]
         log.info("%d values of %s imported from the cloud's log", len(found), device)

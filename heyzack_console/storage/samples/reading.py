@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.telemetry import Series, WordChange, WordSeries
+from heyzack_console.storage.samples.filling import filled
 from heyzack_console.storage.samples.tables import LEVELS, Level
 from heyzack_console.storage.samples.writing import decode_value
 
@@ -39,8 +40,9 @@ def series(engine: Engine, point: tuple[DeviceId, str], span: Span) -> Series:
         no, unit = found
         level = _fitting(connection, no, span)
         step, rows = _raw(connection, no, span) if level is None else _rolled(connection, no, span, level)
+        marks = filled(connection, no, (span.start, span.end))
     times, means, lows, highs = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return Series(*point, unit, step, times, means, lows, highs)
+    return Series(*point, unit, step, times, means, lows, highs, marks)
 
 
 def words(engine: Engine, point: tuple[DeviceId, str], span: tuple[int, int]) -> WordSeries:
@@ -53,8 +55,10 @@ def words(engine: Engine, point: tuple[DeviceId, str], span: tuple[int, int]) ->
             "ORDER BY c.ts",
             (*point, end, start, start),
         ).all()
+        no = connection.exec_driver_sql("SELECT no FROM series WHERE device = ? AND code = ?", point).scalar()
+        marks = () if no is None else filled(connection, no, span)
     changes = tuple(WordChange(datetime.fromtimestamp(ts / 1000, UTC), decode_value(text)) for ts, text in rows)
-    return WordSeries(*point, changes)
+    return WordSeries(*point, changes, marks)
 
 
 def _fitting(connection: Connection, no: int, span: Span) -> Level | None:

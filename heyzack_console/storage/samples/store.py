@@ -46,6 +46,11 @@ class SampleStore:
         """Add samples; raises StoreError when none of them was written."""
         await self._in(self._writing, lambda: self._writer.write(readings))
 
+    async def fill(self, start: datetime, end: datetime, logged: Sequence[Reading], present: Sequence[Reading]) -> None:
+        """Add what was logged in a stretch in which nothing was heard, and mark it; all of it or nothing."""
+        span = (_ms(start), _ms(end))
+        await self._in(self._writing, lambda: self._writer.fill(span, logged, present))
+
     async def save_twins(self, readings: Sequence[Reading]) -> None:
         """Remember the newest values for the next start."""
         await self._in(self._writing, lambda: save_twins(self._engine, readings))

@@ -1,5 +1,5 @@
-"""The telemetry file's tables: samples clustered by (series, time), rollups, changes, the twins' last picture, what was
-learned.
+"""The telemetry file's tables: samples clustered by (series, time), rollups, changes, stretches that were filled
+afterwards, the twins' last picture, what was learned.
 
 Times are milliseconds since 1970 UTC. A rollup row describes the step that begins at its *ts*.
 """
@@ -33,6 +33,14 @@ change = Table(
     Column("series", ForeignKey("series.no"), primary_key=True),
     Column("ts", Integer, primary_key=True),
     Column("value", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+filled = Table(
+    "filled",
+    metadata,
+    Column("series", ForeignKey("series.no"), primary_key=True),
+    Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 twin = Table(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.storage.samples.filling import mark_filled, newest_word, place_word
 from heyzack_console.storage.samples.rollups import OpenMinutes, Row, recover
 
 _FLUSH_EVERY_MS = 600_000
@@ -31,7 +32,24 @@ class SampleWriter:
         if self._stale:
             self._reload()
         self._stale = True
-        self._write(readings)
+        with self._engine.begin() as connection:
+            self._add(connection, readings)
+        self._stale = False
+
+    def fill(self, span: tuple[int, int], logged: Sequence[Reading], present: Sequence[Reading]) -> None:
+        """Add what was *logged* in *span* (ms), mark it as filled, and let words be those of *present* after it."""
+        if self._stale:
+            self._reload()
+        self._stale = True
+        with self._engine.begin() as connection:
+            self._add(connection, [reading for reading in logged if not isinstance(reading.value, bool | str)])
+            for reading in sorted((*logged, *present), key=lambda one: one.at):
+                if isinstance(reading.value, bool | str) and reading.quality not in _GUESSED:
+                    no = self._number(connection, reading)
+                    place_word(connection, no, int(reading.at.timestamp() * 1000), encode_value(reading.value))
+                    self._words[no] = newest_word(connection, no) or ""
+            numbers = {self._numbers.get((reading.device, reading.code)) for reading in logged}
+            mark_filled(connection, [no for no in numbers if no is not None], span)
         self._stale = False
 
     def flush(self, point: tuple[str, str] | None = None) -> None:
@@ -63,25 +81,22 @@ class SampleWriter:
             self._load(connection)
         self._stale = False
 
-    def _write(self, readings: Sequence[Reading]) -> None:
+    def _add(self, connection: Connection, readings: Sequence[Reading]) -> None:
         fresh: list[Row] = []
         late: list[Row] = []
         changes: list[tuple[int, int, str]] = []
-        with self._engine.begin() as connection:
-            for reading in readings:
-                self._sort(connection, reading, fresh, late, changes)
-            self._note_dirty(connection, fresh, late)
-            if fresh:
-                connection.exec_driver_sql("INSERT INTO sample (series, ts, value) VALUES (?, ?, ?)", fresh)
-                self._steps.add(connection, fresh)
-            for row in late:
-                self._add_late(connection, row)
-            if changes:
-                connection.exec_driver_sql(
-                    "INSERT OR REPLACE INTO change (series, ts, value) VALUES (?, ?, ?)", changes
-                )
-            if fresh and self._dirty_since is not None and fresh[-1][1] - self._dirty_since > _FLUSH_EVERY_MS:
-                self._flush(connection)
+        for reading in readings:
+            self._sort(connection, reading, fresh, late, changes)
+        self._note_dirty(connection, fresh, late)
+        if fresh:
+            connection.exec_driver_sql("INSERT INTO sample (series, ts, value) VALUES (?, ?, ?)", fresh)
+            self._steps.add(connection, fresh)
+        for row in late:
+            self._add_late(connection, row)
+        if changes:
+            connection.exec_driver_sql("INSERT OR REPLACE INTO change (series, ts, value) VALUES (?, ?, ?)", changes)
+        if fresh and self._dirty_since is not None and fresh[-1][1] - self._dirty_since > _FLUSH_EVERY_MS:
+            self._flush(connection)
 
     def _sort(
         self,

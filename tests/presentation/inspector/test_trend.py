@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.points import PointKind
-from heyzack_console.presentation.inspector.trend import SPANS, least_span, scale_of, time_ticks, trendable
+from heyzack_console.presentation.inspector.trend import (
+    SPANS,
+    filled_words,
+    least_span,
+    scale_of,
+    time_ticks,
+    trendable,
+)
 from tests.support.building import SMOKE, THERMOSTAT
 
 
@@ -53,3 +60,13 @@ def test_a_battery_alone_makes_no_trend():
 def test_a_flickering_digit_does_not_fill_the_scale():
     scale = scale_of(22.0, 22.1, least=least_span("°C"))
     assert scale.high - scale.low >= 2.0
+
+
+def test_stretches_from_the_log_are_named_in_the_site_s_time_with_the_day_in_long_spans():
+    zone, end = ZoneInfo("Europe/Berlin"), datetime(2026, 3, 2, 12, tzinfo=UTC)
+    stretch = tuple(int((end - timedelta(hours=hours)).timestamp() * 1000) for hours in (3, 2))
+    assert filled_words((), end - timedelta(hours=6), end, zone) == ""
+    short = filled_words((stretch,), end - timedelta(hours=6), end, zone)
+    assert short == "Hatched: filled from the cloud's log, 10:00 to 11:00"
+    long = filled_words((stretch, stretch), end - timedelta(days=7), end, zone)
+    assert long.endswith("02 Mar 10:00 to 02 Mar 11:00 and 1 more")

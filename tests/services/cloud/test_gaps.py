@@ -43,6 +43,8 @@ async def test_what_the_cloud_logged_meanwhile_is_in_the_samples_and_marked():
         assert (sample.value, sample.at, sample.quality, sample.path) == (23.0, middle, Quality.CACHED, Path.CLOUD)
         ((device, start, _),) = app.cloud.logs
         assert (device, start) == (THERMOSTAT.id, begin)
+        ((device, code, start, _),) = app.disk.filled
+        assert (device, code, start) == (THERMOSTAT.id, CODE, begin)
 
 
 async def test_a_value_of_the_log_is_never_shown_as_the_present_one():

@@ -7,23 +7,32 @@ from datetime import datetime
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from heyzack_console.desktop.panes.inspector.filled_band import FilledBand
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.telemetry import Series
 from heyzack_console.presentation.building.values import number_text
-from heyzack_console.presentation.inspector.trend import Scale, TrendMarks, least_span, scale_of, time_ticks
+from heyzack_console.presentation.inspector.trend import (
+    Scale,
+    TrendMarks,
+    filled_words,
+    least_span,
+    scale_of,
+    time_ticks,
+)
 from heyzack_console.presentation.site_time import SiteTime
 
 THICK_UP_TO = 2000
 BAND_ALPHA = 51
+HATCH_ALPHA = 130
 GAP_STEPS = 3
 
 
 class TrendChart(QWidget):
-    """Shows one series in a span; gaps stay gaps."""
+    """Shows one series in a span; gaps stay gaps, and those that were filled afterwards are hatched."""
 
     def __init__(self, theme: Theme, times: SiteTime) -> None:
         super().__init__()
@@ -76,9 +85,9 @@ class TrendChart(QWidget):
         self._item.setXRange(start.timestamp(), end.timestamp(), padding=0.012)
         self._item.setYRange(scale.low, scale.high, padding=0.06)
         self._draw_axes(scale, start, end)
+        self._draw_filled(series, scale, start, end)
         self._draw_marks(marks, scale)
         self._draw_line(series)
-        self.setAccessibleName(_in_words(series))
 
     def _draw_axes(self, scale: Scale, start: datetime, end: datetime) -> None:
         ink = self._theme.color("ink3")
@@ -92,6 +101,16 @@ class TrendChart(QWidget):
             line = pg.InfiniteLine(tick, angle=0, pen=self._pen("grid", 1))
             line.setZValue(-10)
             self._item.addItem(line, ignoreBounds=True)
+
+    def _draw_filled(self, series: Series, scale: Scale, start: datetime, end: datetime) -> None:
+        for since, until in series.filled:
+            where = QRectF(since / 1000, scale.low, (until - since) / 1000, scale.high - scale.low)
+            quiet = QColor(self._theme.color("ink3"))
+            quiet.setAlpha(HATCH_ALPHA)
+            self._item.addItem(FilledBand(where, quiet), ignoreBounds=True)
+        words = filled_words(series.filled, start, end, self._times.zone())
+        self.setToolTip(words)
+        self.setAccessibleName(". ".join(part for part in (_in_words(series), words) if part))
 
     def _draw_marks(self, marks: TrendMarks, scale: Scale) -> None:
         if marks.limit is not None and scale.low <= marks.limit <= scale.high:

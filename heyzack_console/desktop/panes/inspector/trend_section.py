@@ -1,6 +1,6 @@
 """The chart with its choice of data point and span."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ from heyzack_console.domain.telemetry import Series
 from heyzack_console.ports.engine.telemetry import History
 from heyzack_console.presentation.building.marks import is_number
 from heyzack_console.presentation.building.values import number_text
-from heyzack_console.presentation.inspector.trend import SPANS, TrendMarks, trend_title, trendable
+from heyzack_console.presentation.inspector.trend import SPANS, TrendMarks, filled_words, trend_title, trendable
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
 
@@ -48,11 +48,16 @@ class TrendSection(QWidget):
         self._nothing = QLabel("No values in this span yet.")
         self._nothing.setProperty("kind", "quiet")
         self._nothing.hide()
+        self._filled = QLabel()
+        self._filled.setProperty("kind", "second")
+        self._filled.setWordWrap(True)
+        self._filled.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._points)
         self._column.addWidget(self._nothing)
+        self._column.addWidget(self._filled)
         self._column.addWidget(self._build_spans(), 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_device(self, device: Device | None) -> None:
@@ -92,6 +97,9 @@ class TrendSection(QWidget):
             self._column.insertWidget(1, self._chart.widget)
         self._nothing.setVisible(not series.times)
         self._chart.widget.setVisible(bool(series.times))
+        words = filled_words(series.filled, query.start, query.end, self._times.zone())
+        self._filled.setText(words)
+        self._filled.setVisible(bool(words and series.times))
         self._chart.show_series(self._with_newest(series), query.start, query.end, self._marks(wanted, query))
 
     def _with_newest(self, series: Series) -> Series:
@@ -104,7 +112,7 @@ class TrendSection(QWidget):
         if at <= series.times[-1]:
             return series
         times, values = (*series.times, at), (*series.means, value)
-        return Series(series.device, series.code, series.unit, 0, times, values, values, values)
+        return replace(series, times=times, means=values, lows=values, highs=values)
 
     def _marks(self, wanted: _Wanted, query: History) -> TrendMarks:
         alerts = [a for a in self._mirror.alerts_of(wanted.device.id) if a.code == wanted.code]

@@ -271,6 +271,26 @@ async def test_the_trend_asks_for_the_main_number_of_the_last_hour(bench: Bench)
     assert bench.pane.findChildren(TrendChart)[0].accessibleName().startswith("Trend from 20")
 
 
+async def test_a_stretch_from_the_cloud_s_log_is_hatched_and_named_under_the_trend(bench: Bench, theme: Theme):
+    def pixels() -> tuple[int, ...]:
+        picture = bench.pane.findChildren(TrendChart)[0].grab().toImage()
+        return tuple(picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height()))
+
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    plain = pixels()
+    assert "Hatched" not in bench.words()
+    end = int(at(10).timestamp() * 1000)
+    stretch = (end - 2_400_000, end - 1_200_000)
+    bench.engine.answers[History] = lambda query: replace(history(query), filled=(stretch,))
+    bench.select(VALVE)
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    assert "Hatched: filled from the cloud's log, 08:20 to 08:40" in bench.words()
+    assert bench.pane.findChildren(TrendChart)[0].accessibleName().endswith("08:20 to 08:40")
+    assert sum(one != other for one, other in zip(plain, pixels(), strict=True)) > 200
+
+
 async def test_an_order_that_waits_can_be_cancelled_and_a_sent_one_cannot(bench: Bench):
     def order(name: str, state: OrderState) -> Order:
         return Order(OrderId(name), THERMOSTAT.id, {"temp_set": 21.0}, at(1), at(300), "Ines", state, at(1))
