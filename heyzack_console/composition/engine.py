@@ -47,6 +47,7 @@ from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.storage.settings import SettingRecords
 from heyzack_console.storage.sites import SiteRecords
 from heyzack_console.storage.store import open_store
+from heyzack_console.storage.templates import TemplateRecords
 from heyzack_console.tuya.lan.timings import Timings
 from heyzack_console.tuya.product_words import TuyaProductWords
 
@@ -139,6 +140,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         samples,
         CloudRecords(store),
         DependencyRecords(store),
+        TemplateRecords(store),
     )
     identity = await Identity.load(journal)
     demo = None

@@ -6,6 +6,7 @@ from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
@@ -45,7 +46,14 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         imports=ImportDesk(devices, ground.building, world.words),
-        journal=JournalDesk(stores.journal, ground.building, ground.settings, parts.alerts.desk, parts.cloud.projects),
+        journal=JournalDesk(
+            stores.journal,
+            ground.building,
+            ground.settings,
+            parts.alerts.desk,
+            parts.cloud.projects,
+            ground.templates,
+        ),
         orders=parts.orders.desk,
         scenarios=scenarios,
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
@@ -53,6 +61,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         sites=SiteDesk(stores.sites, ground.building, ground.keys, world.sealer, world.clock),
         status=_status(parts, identity, scenarios),
         telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
+        templates=TemplateDesk(stores.templates, stores.sites, ground.templates, ground.building, ground.twins.actual),
         twins=ground.twins,
     )
 

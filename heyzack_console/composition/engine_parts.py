@@ -19,6 +19,7 @@ from heyzack_console.ports.store import (
     SettingStore,
     SiteStore,
     Telemetry,
+    TemplateStore,
 )
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.arming import Arming
@@ -36,6 +37,7 @@ from heyzack_console.services.cloud.ear import CloudEar
 from heyzack_console.services.cloud.members import CloudMembers
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.keyring import LocalKeys
+from heyzack_console.services.devices.templates import TemplateBook
 from heyzack_console.services.feed import Feed
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.orders.desk import OrderDesk
@@ -62,6 +64,7 @@ class Stores:
     telemetry: Telemetry
     cloud: CloudStore
     dependencies: DependencyStore
+    templates: TemplateStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Ground:
     troubles: Troubles
     settings: SettingBook
     building: BuildingBook
+    templates: TemplateBook
     keys: LocalKeys
     twins: Twins
     pipeline: Pipeline
@@ -140,6 +144,7 @@ def build_ground(stores: Stores, world: World) -> Ground:
         troubles=troubles,
         settings=settings,
         building=BuildingBook(stores.sites, feed),
+        templates=TemplateBook(stores.templates),
         keys=LocalKeys(world.secrets, troubles, world.hide),
         twins=twins,
         pipeline=pipeline,
@@ -165,7 +170,7 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     desk = AlertDesk(book, stores.alerts, world.clock, longest)
     after = partial(ground.settings.span, "cloud.divergence_after_s")
     divergence = DivergenceWatch(book, ground.twins.health_of, ground.members.of, after)
-    arming = Arming(ground.building, book, conditions, reach, divergence)
+    arming = Arming(ground.building, book, conditions, reach, divergence, ground.templates.thresholds)
     memory = AnomalyMemory(stores.telemetry, ground.troubles)
     preset = partial(ground.settings.word, "anomalies.sensitivity")
     anomalies = AnomalyWatch(book, memory, ground.building.device, ground.twins.actual, preset)

@@ -42,6 +42,7 @@ class EngineServices:
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
         await ground.settings.load()
+        await ground.templates.load()
         await ground.building.load()
         await ground.keys.load()
         await ground.twins.restore()

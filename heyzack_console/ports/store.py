@@ -9,6 +9,7 @@ from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
@@ -97,6 +98,19 @@ class SettingStore(Protocol):
 
     async def versions(self, name: str) -> tuple[SettingVersion, ...]:
         """Oldest first."""
+
+
+class TemplateStore(Protocol):
+    """Device templates, one for each product or kind."""
+
+    async def load(self) -> tuple[DeviceTemplate, ...]:
+        """Every template, by its id."""
+
+    async def put(self, template: DeviceTemplate, by: By) -> EntryRef:
+        """Add a template or change what differs; an empty reference where nothing does."""
+
+    async def remove(self, template: TemplateId, by: By) -> EntryRef:
+        """Delete softly; NotFound where there is none."""
 
 
 class CloudStore(Protocol):

@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from heyzack_console.domain.identity import By
-from heyzack_console.ports.engine import alerts, cloud, dependencies, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import (
+    alerts,
+    cloud,
+    dependencies,
+    devices,
+    journal,
+    orders,
+    sites,
+    telemetry,
+    templates,
+)
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.scenarios import ScenarioDesk
@@ -45,6 +56,7 @@ class Desks:
     sites: SiteDesk
     status: StatusBoard
     telemetry: TelemetryDesk
+    templates: TemplateDesk
     twins: Twins
 
 
@@ -57,6 +69,7 @@ def command_table(desks: Desks) -> CommandTable:
         **_journal_commands(desks),
         **_orders_commands(desks),
         **_sites_commands(desks),
+        **_templates_commands(desks),
     }
 
 
@@ -116,6 +129,14 @@ def _sites_commands(desks: Desks) -> CommandTable:
     }
 
 
+def _templates_commands(desks: Desks) -> CommandTable:
+    return {
+        templates.ApplyTemplate: desks.templates.apply,
+        templates.RemoveTemplate: desks.templates.remove,
+        templates.SaveTemplate: desks.templates.save,
+    }
+
+
 def query_table(desks: Desks) -> QueryTable:
     """Each query and its one handler."""
     return {
@@ -126,6 +147,7 @@ def query_table(desks: Desks) -> QueryTable:
         **_orders_queries(desks),
         **_sites_queries(desks),
         **_telemetry_queries(desks),
+        **_templates_queries(desks),
     }
 
 
@@ -186,4 +208,11 @@ def _telemetry_queries(desks: Desks) -> QueryTable:
         telemetry.History: desks.telemetry.history,
         telemetry.Readings: desks.twins.readings,
         telemetry.WordHistory: desks.telemetry.words,
+    }
+
+
+def _templates_queries(desks: Desks) -> QueryTable:
+    return {
+        templates.TemplateDrift: desks.templates.drift,
+        templates.Templates: desks.templates.templates,
     }

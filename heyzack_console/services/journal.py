@@ -10,6 +10,7 @@ from heyzack_console.ports.store import Journal
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.cloud.projects import CloudProjects
 from heyzack_console.services.devices.book import BuildingBook
+from heyzack_console.services.devices.templates import TemplateBook
 from heyzack_console.services.settings import SettingBook
 
 # Whose entry it is is looked up among so many; beyond them only an administrator may undo.
@@ -29,9 +30,11 @@ class JournalDesk:
         settings: SettingBook,
         alerts: AlertDesk,
         projects: CloudProjects,
+        templates: TemplateBook,
     ) -> None:
         self._journal = journal
         self._projects = projects
+        self._templates = templates
         self._building = building
         self._settings = settings
         self._alerts = alerts
@@ -50,6 +53,7 @@ class JournalDesk:
             return answered
         done = await self._journal.undo(command.entry, by)
         await self._settings.load()
+        await self._templates.load()
         await self._building.load()
         await self._projects.load()
         left = f" Left because they were changed since: {', '.join(done.left)}." if done.left else ""

@@ -11,6 +11,7 @@ from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
 from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
@@ -25,6 +26,9 @@ ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
 CONSOLE = Actor(ActorId("c" * 32), "console", Role.ADMINISTRATOR)
 
 
+Before = tuple[SiteBook | None, dict[str, list[SettingVersion]], dict[TemplateId, DeviceTemplate]]
+
+
 @dataclass
 class Disk:
     """What survives a restart; *full* makes every write fail, *slow* keeps steps of orders until it is set."""
@@ -32,7 +36,7 @@ class Disk:
     full: bool = False
     slow: asyncio.Event | None = None
     entries: list[tuple[EntryRef, By]] = field(default_factory=list)
-    before: dict[EntryRef, tuple[SiteBook | None, dict[str, list[SettingVersion]]]] = field(default_factory=dict)
+    before: dict[EntryRef, Before] = field(default_factory=dict)
     book: SiteBook | None = None
     events: list[AlertEvent] = field(default_factory=list)
     orders: dict[OrderId, Order] = field(default_factory=dict)
@@ -45,13 +49,15 @@ class Disk:
     projects: dict[ProjectId, CloudProject] = field(default_factory=dict)
     members: dict[ProjectId, tuple[CloudMember, ...]] = field(default_factory=dict)
     counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
+    templates: dict[TemplateId, DeviceTemplate] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
         """Make an entry, or refuse."""
         self.check()
         ref = EntryRef(f"{len(self.entries) + 1:064x}")
-        self.before[ref] = self.book, {name: list(versions) for name, versions in self.settings.items()}
+        settings = {name: list(versions) for name, versions in self.settings.items()}
+        self.before[ref] = self.book, settings, dict(self.templates)
         self.entries.append((ref, by))
         return ref
 
@@ -210,9 +216,9 @@ class MemoryJournal:
             raise NotFound("This entry is not known here.")
         if self.disk.entries[-1][0] != entry:
             raise IllegalTransition("Everything it wrote has been changed since.")
-        book, settings = self.disk.before[entry]
+        book, settings, templates = self.disk.before[entry]
         ref = self.disk.write(by)
-        self.disk.book, self.disk.settings = book, settings
+        self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
     async def verify(self) -> Verification:
@@ -254,6 +260,28 @@ class MemoryCloud:
     async def keep_counters(self, counters: Mapping[tuple[ProjectId, str], tuple[int, int]]) -> None:
         self.disk.check()
         self.disk.counters.update(counters)
+
+
+class MemoryTemplates:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def load(self) -> tuple[DeviceTemplate, ...]:
+        return tuple(self.disk.templates[one] for one in sorted(self.disk.templates))
+
+    async def put(self, template: DeviceTemplate, by: By) -> EntryRef:
+        if self.disk.templates.get(template.id) == template:
+            return EntryRef("")
+        ref = self.disk.write(by)
+        self.disk.templates[template.id] = template
+        return ref
+
+    async def remove(self, template: TemplateId, by: By) -> EntryRef:
+        if template not in self.disk.templates:
+            raise NotFound("There is no such template.")
+        ref = self.disk.write(by)
+        del self.disk.templates[template]
+        return ref
 
 
 class MemoryTelemetry:
@@ -309,4 +337,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         telemetry=MemoryTelemetry(disk) if telemetry is None else telemetry,
         cloud=MemoryCloud(disk),
         dependencies=MemoryDependencies(disk),
+        templates=MemoryTemplates(disk),
     )

@@ -47,3 +47,16 @@ class Category(StrEnum):
     SCENE_SWITCH = "scene_switch"
     WEATHER = "weather"
     UNKNOWN = "unknown"
+
+    @property
+    def word(self) -> str:
+        """The kind as a person says it: "Air quality", "CO alarm"."""
+        word = _SPECIAL.get(self, self.value.replace("_", " "))
+        return word[0].upper() + word[1:]
+
+
+_SPECIAL = {
+    Category.CARBON_MONOXIDE: "CO alarm",
+    Category.SOS_BUTTON: "SOS button",
+    Category.CONTACT: "door contact",
+}

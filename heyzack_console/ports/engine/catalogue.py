@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from heyzack_console.ports.engine import alerts, cloud, dependencies, devices, journal, orders, sites, telemetry
+from heyzack_console.ports.engine import (
+    alerts,
+    cloud,
+    dependencies,
+    devices,
+    journal,
+    orders,
+    sites,
+    telemetry,
+    templates,
+)
 from heyzack_console.ports.engine.port import Command, Query
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -32,6 +42,9 @@ COMMANDS: tuple[type[Command], ...] = (
     sites.ImportDevices,
     sites.ImportSite,
     sites.PlayScenario,
+    templates.ApplyTemplate,
+    templates.RemoveTemplate,
+    templates.SaveTemplate,
 )
 QUERIES: tuple[type[Query[Any]], ...] = (
     alerts.AlertHistory,
@@ -59,4 +72,6 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     telemetry.History,
     telemetry.Readings,
     telemetry.WordHistory,
+    templates.TemplateDrift,
+    templates.Templates,
 )

@@ -38,6 +38,11 @@ def rules_for(devices: Iterable[Device]) -> tuple[AlertRule, ...]:
     return (*_LIFE, *cooling, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH, *CLOUD_RULES, ANOMALY)
 
 
+def bundled_rules() -> tuple[AlertRule, ...]:
+    """Return every rule that any site may begin with."""
+    return (*_LIFE, *_SERVER_ROOM, *_CLIMATE, *_EQUIPMENT, *_UPKEEP, *REACH, *CLOUD_RULES, ANOMALY)
+
+
 def reach_rule(device: Device) -> AlertRule:
     """Return the rule under which the loss of *device* is announced."""
     return next(rule for rule in REACH if not rule.categories or device.category in rule.categories)

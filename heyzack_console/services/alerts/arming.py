@@ -1,7 +1,10 @@
 """Keeps the rules and those who judge by them in step with the building."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.templates import Threshold
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.store import AlertStore
 from heyzack_console.rules.alerts.defaults import rules_for
@@ -11,6 +14,9 @@ from heyzack_console.services.alerts.conditions import ConditionWatch
 from heyzack_console.services.alerts.divergence import DivergenceWatch
 from heyzack_console.services.alerts.reach import ReachWatch
 from heyzack_console.services.devices.book import BuildingBook
+
+Tuning = Callable[[Iterable[Device]], Mapping[DeviceId, tuple[Threshold, ...]]]
+"""What templates change in the rules, by device."""
 
 
 class Arming:
@@ -23,8 +29,10 @@ class Arming:
         conditions: ConditionWatch,
         reach: ReachWatch,
         divergence: DivergenceWatch,
+        tuning: Tuning,
     ) -> None:
         self._divergence = divergence
+        self._tuning = tuning
         self._building = building
         self._book = book
         self._conditions = conditions
@@ -42,7 +50,7 @@ class Arming:
         rules = rules_for(devices.values())
         desk.use_rules(rules)
         self._book.use_rules(rules)
-        self._conditions.arm(devices, rules, now)
+        self._conditions.arm(devices, rules, now, self._tuning(devices.values()))
         self._reach.arm(devices)
         self._divergence.arm(devices)
         self._divergence.arm(devices)

@@ -10,7 +10,9 @@ from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.devices.templates import Threshold
 from heyzack_console.rules.alerts.conditions import Hold, Judge, applies, due, held, judge_of, worded
+from heyzack_console.rules.templates.tuning import tuned
 from heyzack_console.services.alerts.book import AlertBook, Finding
 
 
@@ -42,23 +44,36 @@ class ConditionWatch:
         self._devices: Mapping[DeviceId, Device] = {}
         self._rules: dict[str, list[AlertRule]] = {}
         self._in_force: Sequence[AlertRule] = ()
+        self._tuning: Mapping[DeviceId, tuple[Threshold, ...]] = {}
         self._points: dict[tuple[DeviceId, str], _Point] = {}
         self._due: list[tuple[datetime, int, _Watch]] = []
         self._turn = count()
 
-    def arm(self, devices: Mapping[DeviceId, Device], rules: Sequence[AlertRule], now: datetime) -> None:
-        """Take the building as it is now.
+    def arm(
+        self,
+        devices: Mapping[DeviceId, Device],
+        rules: Sequence[AlertRule],
+        now: datetime,
+        tuning: Mapping[DeviceId, tuple[Threshold, ...]],
+    ) -> None:
+        """Take the building as it is now, and by device what its templates change in the rules.
 
         What runs on a device that is judged as before goes on running; elsewhere the last value is judged anew.
         """
         same_rules = tuple(rules) == tuple(self._in_force)
-        same = {one for one, device in devices.items() if same_rules and _alike(device, self._devices.get(one))}
+        same = {
+            one
+            for one, device in devices.items()
+            if same_rules
+            and _alike(device, self._devices.get(one))
+            and tuning.get(one, ()) == self._tuning.get(one, ())
+        }
         anew = [point.last for key, point in self._points.items() if key[0] not in same and key[0] in devices]
         self._points = {key: point for key, point in self._points.items() if key[0] in same}
         self._due = [item for item in self._due if item[2].device.id in same]
         heapq.heapify(self._due)
         self._devices = dict(devices)
-        self._in_force = rules
+        self._in_force, self._tuning = rules, tuning
         self._rules = {}
         for rule in rules:
             if rule.code:
@@ -96,8 +111,10 @@ class ConditionWatch:
         if device is None:
             return ()
         watches = []
-        for rule in self._rules.get(reading.code, ()):
-            if applies(rule, device):
+        thresholds = self._tuning.get(device.id, ())
+        for bundled in self._rules.get(reading.code, ()):
+            if applies(bundled, device):
+                rule = tuned(bundled, thresholds)
                 standing = self._book.of(device.id, rule.id)
                 active = standing is not None and standing.active
                 hold = Hold(standing.since, announced=True) if standing is not None and active else Hold()

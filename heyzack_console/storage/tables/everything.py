@@ -1,13 +1,13 @@
 """All tables together, and the number of their schema."""
 
 from heyzack_console.storage.schema import Schema
-from heyzack_console.storage.tables import alerts, cloud, dependencies, journal, orders, people, places
+from heyzack_console.storage.tables import alerts, cloud, dependencies, journal, orders, people, places, templates
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 4
+SCHEMA = 5
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, cloud, dependencies, journal, orders, people, places)
+ROOMS = (alerts, cloud, dependencies, journal, orders, people, places, templates)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)

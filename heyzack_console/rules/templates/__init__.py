@@ -1,0 +1,1 @@
+"""What a device template means: names, thresholds, differences."""
