@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
+from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -45,6 +46,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
+        figures=AlertFigures(stores.alerts, world.clock, lambda: ground.building.site),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(
             stores.journal,

@@ -8,6 +8,7 @@ from heyzack_console.composition.panes.cloud import FurnishedCloud
 from heyzack_console.composition.panes.devices import FurnishedDevices
 from heyzack_console.composition.panes.ground import Desktop, Furnished, Said, Window
 from heyzack_console.composition.panes.inspector import FurnishedInspector
+from heyzack_console.composition.panes.kpi import FurnishedKpi
 from heyzack_console.composition.panes.map import FurnishedMap
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.pane import Pane
@@ -54,7 +55,7 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     """Build all panes."""
     plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop)
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
-    furnished = (plan, alerts, devices, inspector, cloud)
+    furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window))
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished)
 
 

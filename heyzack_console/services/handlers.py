@@ -18,6 +18,7 @@ from heyzack_console.ports.engine import (
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
+from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
@@ -47,6 +48,7 @@ class Desks:
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
+    figures: AlertFigures
     imports: ImportDesk
     journal: JournalDesk
     orders: OrderDesk
@@ -154,6 +156,7 @@ def query_table(desks: Desks) -> QueryTable:
 def _alerts_queries(desks: Desks) -> QueryTable:
     return {
         alerts.AlertHistory: desks.alerts.history,
+        alerts.AlertKpis: desks.figures.kpis,
         alerts.AlertRules: desks.alerts.rules,
         alerts.OpenAlerts: desks.alerts.open_alerts,
     }

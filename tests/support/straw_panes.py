@@ -20,7 +20,14 @@ from heyzack_console.presentation.actions import Action, ActionRegistry
 from heyzack_console.presentation.frame.palette import DeviceEntry, Hit, find
 from tests.support.engine_port import SmallEngine
 
-NAMES = {"map": "Map", "alerts": "Alerts", "devices": "Devices", "inspector": "Inspector", "cloud": "Cloud"}
+NAMES = {
+    "map": "Map",
+    "alerts": "Alerts",
+    "devices": "Devices",
+    "inspector": "Inspector",
+    "cloud": "Cloud",
+    "kpi": "Alarm figures",
+}
 VALVE = DeviceEntry("valve-1", "VA-3-1 Valve, AHU shaft", "open · LAN · 12 s", "category.valve", "3.38 Shaft")
 LAMP = DeviceEntry("lamp-1", "LT-2-4 Lamp", "on · LAN · 3 s", "category.light", "2.04 Valley room")
 

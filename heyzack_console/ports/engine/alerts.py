@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, EventId
+from heyzack_console.domain.alerts.kpi import KpiReport
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.identity import Permission
 from heyzack_console.ports.engine.port import Command, Query
@@ -76,3 +77,12 @@ class AlertRules(Query[tuple[AlertRule, ...]]):
     """The rules in force, with their guidance."""
 
     answer: ClassVar[Any] = tuple[AlertRule, ...]
+
+
+@dataclass(frozen=True)
+class AlertKpis(Query[KpiReport]):
+    """The alarm figures of [start, end); without an end until now, without a start the 30 days before the end."""
+
+    answer: ClassVar[Any] = KpiReport
+    start: datetime | None = None
+    end: datetime | None = None

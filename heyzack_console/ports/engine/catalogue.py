@@ -48,6 +48,7 @@ COMMANDS: tuple[type[Command], ...] = (
 )
 QUERIES: tuple[type[Query[Any]], ...] = (
     alerts.AlertHistory,
+    alerts.AlertKpis,
     alerts.AlertRules,
     alerts.OpenAlerts,
     cloud.CheckCloud,

@@ -121,7 +121,8 @@ FIELD = Perspective(
         Slot("map", "devices", Side.BELOW, 340),
     ),
 )
-PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, FIELD)
+REPORTS = Perspective("reports", "Reports", "reports", wide=(Slot("kpi"),), narrow=(Slot("kpi"),))
+PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, FIELD, REPORTS)
 
 
 def first_perspective(role: str) -> Perspective:

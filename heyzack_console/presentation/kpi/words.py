@@ -133,7 +133,9 @@ def lasting(seconds: float) -> str:
 
 def percent(share: float) -> str:
     """Return a share with as many digits as it needs."""
-    return f"{share * 100:.0f} %" if share >= 0.1 or share == 0 else f"{share * 100:.1f} %"
+    if share >= 0.1 or share == 0:
+        return f"{share * 100:.0f} %"
+    return f"{share * 100:.1f} %" if share >= 0.001 else f"{share * 100:.2g} %"
 
 
 def _row(figure: Figure, report: KpiReport) -> KpiRow:

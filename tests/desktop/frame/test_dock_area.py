@@ -67,14 +67,21 @@ def test_panes_take_the_place_and_the_size_that_the_perspective_says(docks: Dock
     assert detail.x() > queue.x() + queue.width() - 1
 
 
+def titled(docks: DockArea) -> dict[str, bool]:
+    """By pane of the overview, whether it shows its title."""
+    wanted = {slot.pane for slot in OVERVIEW.wide}
+    there = {dock.pane.name: dock.pane.bar.layout().itemAt(0).widget() for dock in docks.docks}
+    return {name: not there[name].isHidden() for name in wanted}
+
+
 def test_a_title_is_left_to_the_tab_while_panes_share_a_place(docks: DockArea):
     docks.arrange(OVERVIEW.narrow)
     settle()
-    alone = {dock.pane.name: not dock.pane.bar.layout().itemAt(0).widget().isHidden() for dock in docks.docks}
+    alone = titled(docks)
     assert alone == {"map": True, "inspector": False, "cloud": False, "alerts": False, "devices": False}
     docks.arrange(OVERVIEW.wide)
     settle()
-    alone = {dock.pane.name: not dock.pane.bar.layout().itemAt(0).widget().isHidden() for dock in docks.docks}
+    alone = titled(docks)
     assert alone == {"map": True, "inspector": False, "cloud": False, "alerts": True, "devices": True}
 
 
