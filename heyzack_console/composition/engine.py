@@ -39,6 +39,7 @@ from heyzack_console.services.sites.demo_site import settle, settle_project
 from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import DemoDescription, read_description
 from heyzack_console.storage.alerts import AlertRecords
+from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.dependencies import DependencyRecords
 from heyzack_console.storage.journal import JournalRecords
@@ -141,6 +142,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         CloudRecords(store),
         DependencyRecords(store),
         TemplateRecords(store),
+        CalendarRecords(store),
     )
     identity = await Identity.load(journal)
     demo = None

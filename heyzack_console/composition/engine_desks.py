@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
 from heyzack_console.services.alerts.figures import AlertFigures
+from heyzack_console.services.calendar.book import CalendarBook
+from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -40,9 +42,12 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
     stores, world, ground = parts.stores, parts.world, parts.ground
     scenarios = ScenarioDesk(world.demo)
     devices = DeviceDesk(stores.sites, ground.building, ground.keys)
+    calendar = CalendarBook(stores.calendar, lambda: ground.building.site)
     return Desks(
         alerts=parts.alerts.desk,
         building=ground.building,
+        calendar=CalendarDesk(stores.calendar, calendar, ground.feed, world.clock),
+        calendar_book=calendar,
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,

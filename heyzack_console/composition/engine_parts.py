@@ -12,6 +12,7 @@ from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
 from heyzack_console.ports.store import (
     AlertStore,
+    CalendarStore,
     CloudStore,
     DependencyStore,
     Journal,
@@ -65,6 +66,7 @@ class Stores:
     cloud: CloudStore
     dependencies: DependencyStore
     templates: TemplateStore
+    calendar: CalendarStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
@@ -50,6 +51,19 @@ class DependencyStore(Protocol):
 
     async def change(self, added: Sequence[Dependency], removed: Sequence[Dependency], by: By) -> EntryRef:
         """Add and remove in one entry; what is there, or gone, already is left alone."""
+
+
+class CalendarStore(Protocol):
+    """What stands in the calendar. All writes raise StoreError when nothing was written."""
+
+    async def entries(self) -> tuple[CalendarEntry, ...]:
+        """All that were not removed, in the order in which they were made."""
+
+    async def put(self, entries: Sequence[CalendarEntry], by: By, gone: Sequence[CalendarId] = ()) -> EntryRef:
+        """Add entries or change what differs and delete *gone*, in one entry of the journal."""
+
+    async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
+        """Delete softly, in one entry of the journal."""
 
 
 class AlertStore(Protocol):

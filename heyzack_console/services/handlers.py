@@ -7,6 +7,7 @@ from typing import Any
 from heyzack_console.domain.identity import By
 from heyzack_console.ports.engine import (
     alerts,
+    calendar,
     cloud,
     dependencies,
     devices,
@@ -19,6 +20,8 @@ from heyzack_console.ports.engine import (
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.figures import AlertFigures
+from heyzack_console.services.calendar.book import CalendarBook
+from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
@@ -45,6 +48,8 @@ class Desks:
 
     alerts: AlertDesk
     building: BuildingBook
+    calendar: CalendarDesk
+    calendar_book: CalendarBook
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
@@ -66,6 +71,7 @@ def command_table(desks: Desks) -> CommandTable:
     """Each command and its one handler."""
     return {
         **_alerts_commands(desks),
+        **_calendar_commands(desks),
         **_cloud_commands(desks),
         **_devices_commands(desks),
         **_journal_commands(desks),
@@ -81,6 +87,15 @@ def _alerts_commands(desks: Desks) -> CommandTable:
         alerts.Shelve: desks.alerts.shelve,
         alerts.Unacknowledge: desks.alerts.unacknowledge,
         alerts.Unshelve: desks.alerts.unshelve,
+    }
+
+
+def _calendar_commands(desks: Desks) -> CommandTable:
+    return {
+        calendar.AddEntry: desks.calendar.add,
+        calendar.ChangeEntry: desks.calendar.change,
+        calendar.MoveOccurrence: desks.calendar.move,
+        calendar.RemoveEntry: desks.calendar.remove,
     }
 
 
@@ -143,6 +158,7 @@ def query_table(desks: Desks) -> QueryTable:
     """Each query and its one handler."""
     return {
         **_alerts_queries(desks),
+        **_calendar_queries(desks),
         **_cloud_queries(desks),
         **_devices_queries(desks),
         **_journal_queries(desks),
@@ -159,6 +175,14 @@ def _alerts_queries(desks: Desks) -> QueryTable:
         alerts.AlertKpis: desks.figures.kpis,
         alerts.AlertRules: desks.alerts.rules,
         alerts.OpenAlerts: desks.alerts.open_alerts,
+    }
+
+
+def _calendar_queries(desks: Desks) -> QueryTable:
+    return {
+        calendar.CalendarEntries: desks.calendar_book.entries,
+        calendar.CalendarSpan: desks.calendar_book.span,
+        calendar.FreeSlot: desks.calendar_book.free_slot,
     }
 
 

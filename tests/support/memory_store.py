@@ -7,6 +7,7 @@ from datetime import datetime
 
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
@@ -37,6 +38,7 @@ class Disk:
     slow: asyncio.Event | None = None
     entries: list[tuple[EntryRef, By]] = field(default_factory=list)
     before: dict[EntryRef, Before] = field(default_factory=dict)
+    planned_before: dict[EntryRef, dict[CalendarId, CalendarEntry]] = field(default_factory=dict)
     book: SiteBook | None = None
     events: list[AlertEvent] = field(default_factory=list)
     orders: dict[OrderId, Order] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Disk:
     members: dict[ProjectId, tuple[CloudMember, ...]] = field(default_factory=dict)
     counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
     templates: dict[TemplateId, DeviceTemplate] = field(default_factory=dict)
+    calendar: dict[CalendarId, CalendarEntry] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
@@ -58,6 +61,7 @@ class Disk:
         ref = EntryRef(f"{len(self.entries) + 1:064x}")
         settings = {name: list(versions) for name, versions in self.settings.items()}
         self.before[ref] = self.book, settings, dict(self.templates)
+        self.planned_before[ref] = self.calendar
         self.entries.append((ref, by))
         return ref
 
@@ -133,6 +137,23 @@ class MemoryDependencies:
         left = [one for one in dict.fromkeys([*self.disk.book.dependencies, *added]) if one not in removed]
         self.disk.book = replace(self.disk.book, dependencies=tuple(left))
         return ref
+
+
+class MemoryCalendar:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def entries(self) -> tuple[CalendarEntry, ...]:
+        return tuple(self.disk.calendar.values())
+
+    async def put(self, entries: Sequence[CalendarEntry], by: By, gone: Sequence[CalendarId] = ()) -> EntryRef:
+        ref = self.disk.write(by)
+        kept = self.disk.calendar | {entry.id: entry for entry in entries}
+        self.disk.calendar = {name: entry for name, entry in kept.items() if name not in gone}
+        return ref
+
+    async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
+        return await self.put((), by, entries)
 
 
 class MemoryAlerts:
@@ -217,7 +238,9 @@ class MemoryJournal:
         if self.disk.entries[-1][0] != entry:
             raise IllegalTransition("Everything it wrote has been changed since.")
         book, settings, templates = self.disk.before[entry]
+        planned = self.disk.planned_before[entry]
         ref = self.disk.write(by)
+        self.disk.calendar = planned
         self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
@@ -338,4 +361,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         cloud=MemoryCloud(disk),
         dependencies=MemoryDependencies(disk),
         templates=MemoryTemplates(disk),
+        calendar=MemoryCalendar(disk),
     )

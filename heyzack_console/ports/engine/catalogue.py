@@ -4,6 +4,7 @@ from typing import Any
 
 from heyzack_console.ports.engine import (
     alerts,
+    calendar,
     cloud,
     dependencies,
     devices,
@@ -20,6 +21,10 @@ COMMANDS: tuple[type[Command], ...] = (
     alerts.Shelve,
     alerts.Unacknowledge,
     alerts.Unshelve,
+    calendar.AddEntry,
+    calendar.ChangeEntry,
+    calendar.MoveOccurrence,
+    calendar.RemoveEntry,
     cloud.ConnectCloud,
     cloud.DisconnectCloud,
     cloud.ImportCloudDevices,
@@ -51,6 +56,9 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     alerts.AlertKpis,
     alerts.AlertRules,
     alerts.OpenAlerts,
+    calendar.CalendarEntries,
+    calendar.CalendarSpan,
+    calendar.FreeSlot,
     cloud.CheckCloud,
     cloud.CloudInventory,
     cloud.CloudProjects,

@@ -1,13 +1,23 @@
 """All tables together, and the number of their schema."""
 
 from heyzack_console.storage.schema import Schema
-from heyzack_console.storage.tables import alerts, cloud, dependencies, journal, orders, people, places, templates
+from heyzack_console.storage.tables import (
+    alerts,
+    calendar,
+    cloud,
+    dependencies,
+    journal,
+    orders,
+    people,
+    places,
+    templates,
+)
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 5
+SCHEMA = 6
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, cloud, dependencies, journal, orders, people, places, templates)
+ROOMS = (alerts, calendar, cloud, dependencies, journal, orders, people, places, templates)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)
