@@ -55,8 +55,14 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     """Build all panes."""
     plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop)
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
+    inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
     furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window))
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished)
+
+
+def _show_impact(desktop: Desktop, plan: MapPane) -> None:
+    desktop.board.show_in("map")
+    plan.impact.show(on=True)
 
 
 def declare_actions(panes: Panes, registry: ActionRegistry) -> None:

@@ -10,6 +10,8 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
 from heyzack_console.desktop.panes.map.pane import MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
+from heyzack_console.domain.errors import ConsoleError
+from heyzack_console.ports.engine.dependencies import ChangeDependencies
 from heyzack_console.presentation.actions import Action
 
 
@@ -18,7 +20,9 @@ class FurnishedMap:
 
     def __init__(self, desktop: Desktop) -> None:
         self.pane = MapPane(desktop.theme, desktop.markers, desktop.board, desktop.mirror)
+        self._desktop = desktop
         self._placing = PlacingDesk(desktop.port, desktop.bridge, self.pane)
+        self.pane.impact.change_wanted.connect(self._change_lines)
 
     def actions(self) -> Iterable[Action]:
         """What can be done on the map."""
@@ -28,3 +32,13 @@ class FurnishedMap:
         """The menu of a mark."""
         marks = ("alerts.acknowledge", "alerts.shelve", "", *DEVICE_MENU)
         self.pane.offer(binding.menu(QMenu(self.pane), marks))
+
+    def _change_lines(self, wanted: ChangeDependencies) -> None:
+        async def change() -> None:
+            receipt = await self._desktop.port.do(wanted)
+            self._desktop.undo_at(self.pane)(receipt, receipt.text)
+
+        self._desktop.bridge.start(change(), "lines of supply", self._refused)
+
+    def _refused(self, error: ConsoleError) -> None:
+        self.pane.undo_line.offer(error.text)

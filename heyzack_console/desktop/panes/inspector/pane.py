@@ -1,12 +1,13 @@
 """The inspector: everything about the selected device, from its alert down to its frames."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.inspector.desk import InspectorDesk
+from heyzack_console.desktop.panes.inspector.impact_section import ImpactSection
 from heyzack_console.desktop.panes.inspector.lists import FrameSection, OrderSection, PathSection
 from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, Section, fitted
 from heyzack_console.desktop.panes.inspector.point_rows import PointRow
@@ -34,6 +35,9 @@ NAME = "inspector"
 
 class InspectorPane(Pane):
     """Shows the first selected device; says what to do while none is."""
+
+    impact_wanted = Signal()
+    """What hangs on the device is wanted on the map."""
 
     def __init__(
         self,
@@ -65,11 +69,11 @@ class InspectorPane(Pane):
         self._points = Section(theme, "Data points")
         self._paths = PathSection(theme, self._act_on_path)
         self._orders = OrderSection(theme, desk.cancel)
+        self._impact = ImpactSection(theme, mirror, self.impact_wanted.emit)
         self._frames = FrameSection(theme, times, self._ask_frames)
-        self._card_box = QVBoxLayout()
         self._foot = QFrame()
         self._foot_row = QHBoxLayout(self._foot)
-        self._stack = QStackedWidget()
+        self._card_box, self._stack = QVBoxLayout(), QStackedWidget()
         self._build()
         board.changed.connect(self._follow)
         theme.changed.connect(self._dress)
@@ -148,6 +152,7 @@ class InspectorPane(Pane):
             row.show_line(line)
         self._points.setVisible(bool(lines))
         self._paths.show_lines(path_lines(device, self._mirror.health.get(device.id), now))
+        self._impact.show_device(device.id)
         self._orders.show_lines(order_lines(device, self._mirror.orders.values(), zone))
 
     def _order(self, code: str, value: Value, present: str) -> None:
@@ -191,7 +196,7 @@ class InspectorPane(Pane):
         head.addLayout(names, 1)
         column.addLayout(head)
         column.addLayout(self._card_box)
-        for part in (self._hero, self._trend, self._points, self._paths, self._orders, self._frames):
+        for part in (self._hero, self._trend, self._points, self._paths, self._impact, self._orders, self._frames):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

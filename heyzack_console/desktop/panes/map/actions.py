@@ -27,6 +27,24 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
             icon="edit",
             checked=lambda: pane.editing,
         ),
+        Action(
+            "map.impact",
+            "Show what hangs on it",
+            lambda _: pane.impact.show(on=not pane.impact.on),
+            "B",
+            scope=NAME,
+            icon="impact",
+            checked=lambda: pane.impact.on,
+        ),
+        Action(
+            "map.draw_lines",
+            "Draw what it supplies",
+            lambda _: pane.impact.draw(on=not pane.impact.drawing),
+            "L",
+            lambda selection: pane.impact.drawing or bool(selection.devices),
+            scope=NAME,
+            checked=lambda: pane.impact.drawing,
+        ),
         Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
     )
 

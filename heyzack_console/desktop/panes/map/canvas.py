@@ -18,7 +18,7 @@ from typing_extensions import override
 from heyzack_console.desktop.panes.map.keys import MapKeys
 from heyzack_console.desktop.panes.map.map_painter import MapPainter
 from heyzack_console.desktop.panes.map.overlay_painter import Overlay
-from heyzack_console.desktop.panes.map.pointer import MapPointer, Surface
+from heyzack_console.desktop.panes.map.pointer import DrawingHand, MapPointer, Surface
 from heyzack_console.desktop.panes.map.scene import Changed, MapScene
 from heyzack_console.desktop.panes.map.tooltip import tooltip_html
 from heyzack_console.desktop.theme.markers import Markers
@@ -50,6 +50,7 @@ class MapCanvas(QWidget):
         self._theme = theme
         self.scene = scene
         self.overlay = Overlay()
+        self.hand = DrawingHand(self)
         self.margins = Margins()
         self._painter = MapPainter(theme, markers, scene)
         surface: Surface = self

@@ -33,6 +33,9 @@ class MapKeys:
             return self._arrow(ARROWS[key], event.modifiers())
         scene = self._surface.scene
         if key in OPENERS and scene.selected:
+            if self._surface.overlay.drawing:
+                self._surface.hand.drawn_at.emit(scene.selected[0], 0.0, 0.0)
+                return True
             self._surface.open_details(scene.selected[0])
             return True
         if key is Qt.Key.Key_Escape:
@@ -78,6 +81,9 @@ class MapKeys:
 
     def _escape(self) -> bool:
         if self._pointer.cancel():
+            return True
+        if self._surface.overlay.drawing:
+            self._surface.hand.ended.emit()
             return True
         if self._surface.scene.selected:
             self._surface.select(())

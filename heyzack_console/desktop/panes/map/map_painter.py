@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from heyzack_console.desktop.panes.map.field import Indices
 from heyzack_console.desktop.panes.map.flag_painter import FlagPainter
+from heyzack_console.desktop.panes.map.impact_painter import ImpactPainter
 from heyzack_console.desktop.panes.map.overlay_painter import Overlay, OverlayPainter
 from heyzack_console.desktop.panes.map.plan_painter import PlanPainter
 from heyzack_console.desktop.panes.map.scene import Changed, MapScene
@@ -34,6 +35,7 @@ class MapPainter:
         self._words = WordsPainter(theme, self._plan)
         self._flags = FlagPainter(theme)
         self._over = OverlayPainter(theme)
+        self._impact = ImpactPainter(theme)
         self._still = StillPicture()
         self._sprites: MapSprites | None = None
         self._shown: Shown | None = None
@@ -163,6 +165,7 @@ class MapPainter:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         if overlay.editing:
             self._over.paint_grid(painter, scene)
+        self._impact.paint(painter, overlay.impact, scene, shown, sprites)
         self._over.paint_selection(painter, scene, shown, sprites)
         self._paint_flashing(painter, _flashing_in(region, shown, sprites), sprites, shown)
         self._flags.paint(painter, scene.view, region, sprites)

@@ -11,6 +11,7 @@ from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.building.shapes import Box
+from heyzack_console.presentation.impact.view import ImpactView
 from heyzack_console.presentation.map.placing import GRID
 from heyzack_console.presentation.map.view import View, scale_bar
 
@@ -32,12 +33,17 @@ class Ghost:
 
 @dataclass(slots=True)
 class Overlay:
-    """What the hand is doing on the map just now; boxes in pixels."""
+    """What the hand is doing on the map just now; boxes in pixels.
+
+    *impact*: the blast radius that is shown. *drawing*: clicks draw lines of what supplies what.
+    """
 
     ghosts: Sequence[Ghost] = field(default_factory=tuple)
     rubber: Box | None = None
     editing: bool = False
     focused: bool = False
+    impact: ImpactView | None = None
+    drawing: bool = False
 
 
 class OverlayPainter:

@@ -1,7 +1,7 @@
 """The live map as a pane: plan, layers, floors, filter, edit mode."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from heyzack_console.desktop.empty_state import EmptyState
@@ -9,6 +9,8 @@ from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.map.catch_up import CatchUp
 from heyzack_console.desktop.panes.map.editing import MapEditing
 from heyzack_console.desktop.panes.map.emptiness import MapEmptiness
+from heyzack_console.desktop.panes.map.impact import MapImpact
+from heyzack_console.desktop.panes.map.impact_bar import ImpactBar
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shared_selection import SharedSelection
 from heyzack_console.desktop.panes.map.stage import MapStage
@@ -45,6 +47,7 @@ class MapPane(Pane):
         self.empty = EmptyState(theme)
         self._emptiness = MapEmptiness(self.empty, lambda: self.look_for(""), lambda: self.edit(on=True))
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
+        self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
         self._arrange()
@@ -72,8 +75,10 @@ class MapPane(Pane):
         changed = self._scene.follow(touched)
         if changed.everything:
             self._take_book()
+            self.impact.take(touched)
             return
         self.stage.canvas.show_changes(changed)
+        self.impact.take(touched)
         self.catch_up.begin()
         if touched.alerts:
             self.stage.show_state()
@@ -165,7 +170,11 @@ class MapPane(Pane):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.tray)
-        row.addWidget(self.stage, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.impact.bar)
+        column.addWidget(self.stage, 1)
+        row.addLayout(column, 1)
         self.tray.hide()
         self._stack.addWidget(plan)
         self._stack.addWidget(self.empty)

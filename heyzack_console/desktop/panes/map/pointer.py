@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from heyzack_console.desktop.panes.map.overlay_painter import Ghost, Overlay
@@ -17,11 +17,21 @@ START = 4
 """Pixels that the pointer has to go before a press becomes a drag."""
 
 
+class DrawingHand(QObject):
+    """Tells what is pointed at while lines of what supplies what are drawn."""
+
+    drawn_at = Signal(object, float, float)
+    """Carries the device under the pointer or None, and the spot on the plan in metres."""
+    ended = Signal()
+    """Esc was pressed."""
+
+
 class Surface(Protocol):
     """What the hands on the map need of the widget."""
 
     scene: MapScene
     overlay: Overlay
+    hand: DrawingHand
 
     @property
     def reach(self) -> float:
@@ -144,6 +154,10 @@ class MapPointer:
 
     def _click(self, event: QMouseEvent) -> None:
         device = self.device_at(event.position())
+        if self._surface.overlay.drawing:
+            spot = self._surface.scene.view.to_plan(event.position().x(), event.position().y())
+            self._surface.hand.drawn_at.emit(device, *spot)
+            return
         chosen = self._surface.scene.selected
         more = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
         if device is None:

@@ -1,0 +1,1 @@
+"""What hangs on a device or a room, in words."""
