@@ -1,0 +1,49 @@
+"""Commands about rule files, without engine or store where none is needed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from heyzack_console.cli.output import complain, say, say_json
+from heyzack_console.domain.alerts.rule_file import CheckedFile, FileFault
+
+app = typer.Typer(help="Files of alert rules, YAML or TOML.", no_args_is_help=True)
+
+NOT_OK = 2
+"""Exit code when a file is not in order."""
+
+RuleFile = Annotated[Path, typer.Argument(metavar="FILE", help="Rules in YAML (.yaml, .yml) or TOML (.toml).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value; without it lines for people.")]
+
+
+@app.callback()
+def group() -> None:
+    """Files of alert rules, YAML or TOML."""
+
+
+@app.command()
+def check(file: RuleFile, as_json: AsJson = False) -> None:
+    """Check a file to the last field; exit code 0 when it is in order, else 2."""
+    # pydantic, yaml and cel are loaded for this command only.
+    from heyzack_console.composition.rule_files import checked_file
+
+    result = checked_file(file)
+    if as_json:
+        say_json({"ok": result.ok, "errors": [_as_json(fault) for fault in result.faults]})
+    else:
+        tell(file, result)
+    raise typer.Exit(0 if result.ok else NOT_OK)
+
+
+def tell(file: Path, result: CheckedFile) -> None:
+    """Say what was found, faults in the way that editors understand."""
+    for fault in result.faults:
+        complain(f"{file}:{fault.line}:{fault.column}: {fault.message}")
+    if result.ok:
+        count = len(result.rules)
+        say(f"{file}: {count} {'rule' if count == 1 else 'rules'}, in order")
+
+
+def _as_json(fault: FileFault) -> dict[str, object]:
+    return {"line": fault.line, "column": fault.column, "message": fault.message}
