@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_networks import Networks, demo_project
 from heyzack_console.composition.engine_parts import Stores, World
 from heyzack_console.composition.engine_services import EngineServices, build_services
@@ -42,6 +43,7 @@ from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.dependencies import DependencyRecords
+from heyzack_console.storage.holidays import HolidayRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.samples.store import SampleStore
@@ -143,6 +145,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         DependencyRecords(store),
         TemplateRecords(store),
         CalendarRecords(store),
+        HolidayRecords(store),
     )
     identity = await Identity.load(journal)
     demo = None
@@ -159,6 +162,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         network=networks.lan,
         cloud=networks.cloud,
         hide=world.hide,
+        holidays=LibraryHolidays(),
         demo=demo,
     )
     return build_services(stores, outside, identity), networks

@@ -18,6 +18,7 @@ from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
+from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
 from heyzack_console.services.status import Gauges, StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
@@ -52,6 +53,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         figures=AlertFigures(stores.alerts, world.clock, lambda: ground.building.site),
+        holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(
             stores.journal,

@@ -7,6 +7,7 @@ from functools import partial
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
+from heyzack_console.ports.holidays import PublicHolidays
 from heyzack_console.ports.lan import LanListener, LanNetwork
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
@@ -15,6 +16,7 @@ from heyzack_console.ports.store import (
     CalendarStore,
     CloudStore,
     DependencyStore,
+    HolidayStore,
     Journal,
     OrderStore,
     SettingStore,
@@ -67,6 +69,7 @@ class Stores:
     dependencies: DependencyStore
     templates: TemplateStore
     calendar: CalendarStore
+    holidays: HolidayStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class World:
     network: Callable[[LanListener], LanNetwork]
     cloud: Callable[[CloudListener, CloudMeter], CloudNetwork]
     hide: Callable[[str], None]
+    holidays: PublicHolidays
     demo: DemoBuilding | None = None
 
 

@@ -6,6 +6,7 @@ from typing import NewType
 
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, FloorId, ZoneId
+from heyzack_console.domain.holidays import Holiday
 
 SiteId = NewType("SiteId", str)
 """UUID as 32 hex digits."""
@@ -88,3 +89,5 @@ class SiteBook:
     devices: tuple[Device, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
     """What people, or the demo, drew; what hangs on a gateway follows from the devices alone."""
+    holidays: tuple[Holiday, ...] = ()
+    """Local dates on which the site is closed, by date."""

@@ -1,7 +1,7 @@
 """What services ask of the local store. Every write is one journal entry and durable when the call returns."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
@@ -11,6 +11,7 @@ from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
+from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
@@ -26,9 +27,14 @@ class SiteStore(Protocol):
         """The site of this home, or None."""
 
     async def put_site(
-        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+        self,
+        site: Site,
+        devices: Sequence[Device],
+        by: By,
+        dependencies: Sequence[Dependency] = (),
+        holidays: Sequence[Holiday] = (),
     ) -> EntryRef:
-        """Write a site with floors, zones, devices and dependencies, replacing what is there under the same keys."""
+        """Write a site with all that is given, replacing what is there under the same keys."""
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
         """Insert devices or update what differs."""
@@ -64,6 +70,13 @@ class CalendarStore(Protocol):
 
     async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
         """Delete softly, in one entry of the journal."""
+
+
+class HolidayStore(Protocol):
+    """The days on which the site is closed; `SiteStore.load` brings them along. StoreError: nothing was written."""
+
+    async def change(self, added: Sequence[Holiday], removed: Sequence[date], by: By) -> EntryRef:
+        """Add, rename and remove days in one entry; what is so already is left alone."""
 
 
 class AlertStore(Protocol):

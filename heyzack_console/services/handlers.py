@@ -11,6 +11,7 @@ from heyzack_console.ports.engine import (
     cloud,
     dependencies,
     devices,
+    holidays,
     journal,
     orders,
     sites,
@@ -33,6 +34,7 @@ from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.settings import SettingBook
 from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
+from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
 from heyzack_console.services.status import StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
@@ -54,6 +56,7 @@ class Desks:
     dependencies: DependencyDesk
     devices: DeviceDesk
     figures: AlertFigures
+    holidays: HolidayDesk
     imports: ImportDesk
     journal: JournalDesk
     orders: OrderDesk
@@ -139,6 +142,7 @@ def _orders_commands(desks: Desks) -> CommandTable:
 def _sites_commands(desks: Desks) -> CommandTable:
     return {
         dependencies.ChangeDependencies: desks.dependencies.change,
+        holidays.ChangeHolidays: desks.holidays.change,
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,
@@ -224,6 +228,8 @@ def _orders_queries(desks: Desks) -> QueryTable:
 
 def _sites_queries(desks: Desks) -> QueryTable:
     return {
+        holidays.HolidayRegions: desks.holidays.regions,
+        holidays.ProposedHolidays: desks.holidays.proposed,
         sites.ExportSite: desks.sites.hand_out,
         sites.SitePicture: desks.building.picture,
         sites.Status: desks.status.status,

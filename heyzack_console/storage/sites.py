@@ -10,11 +10,13 @@ from sqlalchemy import Connection, RowMapping, Table, select, text
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, LanAddress, Place, ZoneId
 from heyzack_console.domain.errors import NotFound
+from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.domain.sites import Floor, Point, Site, SiteBook, SiteId, Stroke, Zone, ZoneKind
 from heyzack_console.storage import devices
 from heyzack_console.storage.dependencies import dependencies_in, put_dependencies
+from heyzack_console.storage.holidays import holidays_in, put_holidays
 from heyzack_console.storage.home import site_row
 from heyzack_console.storage.keys import world_key
 from heyzack_console.storage.store import RecordStore
@@ -33,10 +35,16 @@ class SiteRecords:
         return await self._store.read(_book)
 
     async def put_site(
-        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+        self,
+        site: Site,
+        devices: Sequence[Device],
+        by: By,
+        dependencies: Sequence[Dependency] = (),
+        holidays: Sequence[Holiday] = (),
     ) -> EntryRef:
-        """Write a site with floors, zones, devices and dependencies, replacing what is there under the same keys."""
-        return await self._write(by, partial(_put_site, SiteBook(site, tuple(devices), tuple(dependencies))))
+        """Write a site with all that is given, replacing what is there under the same keys."""
+        book = SiteBook(site, tuple(devices), tuple(dependencies), tuple(holidays))
+        return await self._write(by, partial(_put_site, book))
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
         """Insert devices or update what differs. NotFound without a site."""
@@ -94,6 +102,7 @@ def _put_site(book: SiteBook, draft: Draft) -> None:
     for entry in book.devices:
         draft.put("device", devices.device_key(here, entry.id), devices.device_values(here, entry))
     put_dependencies(draft, here, book.dependencies)
+    put_holidays(draft, here, book.holidays)
 
 
 def _put_devices(books: Sequence[Device], draft: Draft) -> None:
@@ -152,7 +161,7 @@ def _book(conn: Connection) -> SiteBook | None:
         zones=tuple(sorted((_zone_of(z, floor_ids) for z in zones), key=lambda one: (one.floor, one.number, one.id))),
     )
     books = tuple(devices.device_of(d, floor_ids, zone_ids) for d in found)
-    return SiteBook(whole, books, dependencies_in(conn, row["key"]))
+    return SiteBook(whole, books, dependencies_in(conn, row["key"]), holidays_in(conn, row["key"]))
 
 
 def _living(conn: Connection, table: Table) -> Sequence[RowMapping]:

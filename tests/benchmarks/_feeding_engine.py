@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.devices.categories import Category
@@ -124,6 +125,7 @@ def _services(samples: SampleStore, building: tuple[Device, ...]) -> EngineServi
         lambda ear: LanDouble(ear, quiet),
         lambda ear, meter: CloudDouble(ear, meter, quiet),
         lambda _: None,
+        LibraryHolidays(),
     )
     return build_services(stores, world, Identity(ADMIN, CONSOLE))
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
+from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.devices.categories import Category
@@ -95,6 +96,7 @@ async def _services(clock: HandClock, samples: SampleStore) -> EngineServices:
         lambda listener: LanDouble(listener, clock),
         lambda listener, meter: CloudDouble(listener, meter, clock),
         lambda _secret: None,
+        LibraryHolidays(),
     )
     services = build_services(stores, world, Identity(ADMIN, CONSOLE))
     await services.begin()

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.domain.alerts.alert import Alert, AlertState
@@ -109,7 +110,17 @@ async def console(
         return CloudDouble(listener, meter, clock)
 
     stores = memory_stores(disk)
-    world = World(clock, secrets, PassphraseSealer(), TuyaProductWords(), network, cloud, lambda _secret: None, demo)
+    world = World(
+        clock=clock,
+        secrets=secrets,
+        sealer=PassphraseSealer(),
+        words=TuyaProductWords(),
+        network=network,
+        cloud=cloud,
+        hide=lambda _secret: None,
+        holidays=LibraryHolidays(),
+        demo=demo,
+    )
     services = build_services(stores, world, Identity(actor, CONSOLE))
     await services.begin()
     lan, far = services.parts.ground.network, services.parts.ground.cloud

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
@@ -14,6 +14,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, 
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
+from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
@@ -79,14 +80,21 @@ class MemorySites:
         return self.disk.book
 
     async def put_site(
-        self, site: Site, devices: Sequence[Device], by: By, dependencies: Sequence[Dependency] = ()
+        self,
+        site: Site,
+        devices: Sequence[Device],
+        by: By,
+        dependencies: Sequence[Dependency] = (),
+        holidays: Sequence[Holiday] = (),
     ) -> EntryRef:
         ref = self.disk.write(by)
         before = self.disk.book
         kept = before if before is not None and before.site.id == site.id else SiteBook(site)
         merged = {d.id: d for d in kept.devices} | {d.id: d for d in devices}
         drawn = tuple(dict.fromkeys([*kept.dependencies, *dependencies]))
-        self.disk.book = SiteBook(site, tuple(merged.values()), drawn)
+        closed = {h.day: h for h in (*kept.holidays, *holidays)}
+        days = tuple(closed[day] for day in sorted(closed))
+        self.disk.book = SiteBook(site, tuple(merged.values()), drawn, days)
         return ref
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:
@@ -154,6 +162,18 @@ class MemoryCalendar:
 
     async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
         return await self.put((), by, entries)
+
+
+class MemoryHolidays:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def change(self, added: Sequence[Holiday], removed: Sequence[date], by: By) -> EntryRef:
+        ref = self.disk.write(by)
+        assert self.disk.book
+        days = {h.day: h for h in self.disk.book.holidays if h.day not in removed} | {h.day: h for h in added}
+        self.disk.book = replace(self.disk.book, holidays=tuple(days[day] for day in sorted(days)))
+        return ref
 
 
 class MemoryAlerts:
@@ -362,4 +382,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         dependencies=MemoryDependencies(disk),
         templates=MemoryTemplates(disk),
         calendar=MemoryCalendar(disk),
+        holidays=MemoryHolidays(disk),
     )

@@ -82,14 +82,15 @@ class BuildingBook:
 
     @property
     def whole(self) -> SiteBook:
-        """The site with its devices and what supplies what.
+        """The site with its devices, what supplies what, and its holidays.
 
         Raises:
             NotFound: there is no site yet.
         """
         site = self.some_site()
         drawn = self._whole.dependencies if self._whole is not None else ()
-        return SiteBook(site, tuple(self._devices.values()), drawn)
+        closed = self._whole.holidays if self._whole is not None else ()
+        return SiteBook(site, tuple(self._devices.values()), drawn, closed)
 
     async def picture(self, _query: SitePicture) -> SiteBook | None:
         """Answer with the site and its devices."""

@@ -67,7 +67,7 @@ class SiteDesk:
         if file.sealed and command.passphrase:
             content = await asyncio.to_thread(self._sealer.unseal, file.sealed, command.passphrase)
             await self._keys.put(site_file.keys_from(content))
-        entry = await self._store.put_site(file.site, file.devices, by, file.dependencies)
+        entry = await self._store.put_site(file.site, file.devices, by, file.dependencies, file.holidays)
         await self._book.load()
         count = len(file.devices)
         closed = " Its keys stay sealed: no passphrase was given." if file.sealed and not command.passphrase else ""

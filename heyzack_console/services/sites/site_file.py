@@ -9,10 +9,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.sites import Site, SiteBook
 
 LARGEST = 64_000_000
 MOST_STROKES = 100_000
+MOST_HOLIDAYS = 2_000
 LONGEST_TEXT = 500
 
 
@@ -25,12 +27,20 @@ class SiteFile(BaseModel):
     site: Site
     devices: tuple[Device, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
     sealed: str = ""
 
 
 def written(book: SiteBook, sealed: str = "") -> str:
     """Return the text of a site file."""
-    file = SiteFile(heyzack_site=1, site=book.site, devices=book.devices, dependencies=book.dependencies, sealed=sealed)
+    file = SiteFile(
+        heyzack_site=1,
+        site=book.site,
+        devices=book.devices,
+        dependencies=book.dependencies,
+        holidays=book.holidays,
+        sealed=sealed,
+    )
     return file.model_dump_json(exclude_defaults=True, indent=1)
 
 
@@ -92,7 +102,16 @@ def _check(file: SiteFile) -> None:
         raise _refusal(f"the plans have more than {MOST_STROKES} lines")
     _check_devices(file.devices, floors, devices)
     _check_dependencies(file.dependencies, devices | zones)
-    texts = [site.name, *(f.name for f in site.floors), *(z.name for z in site.zones), *(d.name for d in file.devices)]
+    if len({one.day for one in file.holidays}) != len(file.holidays) or len(file.holidays) > MOST_HOLIDAYS:
+        raise _refusal(f"a holiday stands twice, or there are more than {MOST_HOLIDAYS}")
+    names = [one.name for one in file.holidays]
+    texts = [
+        *names,
+        site.name,
+        *(f.name for f in site.floors),
+        *(z.name for z in site.zones),
+        *(d.name for d in file.devices),
+    ]
     if any(len(text) > LONGEST_TEXT for text in texts):
         raise _refusal(f"a name has more than {LONGEST_TEXT} characters")
 

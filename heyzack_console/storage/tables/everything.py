@@ -6,6 +6,7 @@ from heyzack_console.storage.tables import (
     calendar,
     cloud,
     dependencies,
+    holidays,
     journal,
     orders,
     people,
@@ -14,10 +15,10 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 6
+SCHEMA = 7
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, calendar, cloud, dependencies, journal, orders, people, places, templates)
+ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, templates)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)
