@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite
 
+from heyzack_console.domain.devices.colours import colour_of, is_colour_point
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.errors import InvalidInput
@@ -29,11 +30,13 @@ def asks_first(device: Device, values: Mapping[str, Value]) -> tuple[str, ...]:
 
 
 def obeyed(wanted: Value, shown: Value, point: PointSpec | None) -> bool:
-    """Tell whether the device shows what was *wanted*: numbers to half a step, everything else exactly."""
+    """Tell whether the device shows what was *wanted*: numbers to half a step, colours as such, others exactly."""
     if _is_number(wanted) and _is_number(shown):
         assert isinstance(wanted, int | float)
         assert isinstance(shown, int | float)
         return abs(wanted - shown) <= _half_step(point)
+    if point is not None and is_colour_point(point) and (colour := colour_of(wanted)) is not None:
+        return colour_of(shown) == colour
     return type(wanted) is type(shown) and wanted == shown
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from heyzack_console.domain.devices.colours import is_colour_point
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
 from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.tuya.normalise_colour import is_old_colour
 from heyzack_console.tuya.normalise_guess import guess_point, raw_point
 from heyzack_console.tuya.normalise_orders import raw_of
 from heyzack_console.tuya.normalise_phases import Phase, is_phase, read_phase
@@ -21,7 +23,7 @@ UNKNOWN_NOTE = "a data point that is not in the product's list; its value is sho
 class Normaliser:
     """Reads and writes the data points of one device.
 
-    It remembers which temperature scale the device used last, since an order must use the same.
+    It remembers which temperature scale and which form of colours the device used last: an order must use the same.
     """
 
     def __init__(self, device: Device) -> None:
@@ -33,6 +35,7 @@ class Normaliser:
         self._by_code = {p.code: p for p in device.points}
         self._fahrenheit: bool | None = None
         self._last_scale: dict[str, bool] = {}
+        self._old_colours: set[str] = set()
 
     def readings(
         self, dps: Mapping[int, RawValue], at: datetime, path: Path, quality: Quality = Quality.LIVE
@@ -85,6 +88,8 @@ class Normaliser:
             yield f"{spec.code}_current", "A", Read(phase.current)
             yield f"{spec.code}_power", "W", Read(phase.power)
             return
+        if is_colour_point(spec) and is_old_colour(raw):
+            self._old_colours.add(spec.code)
         read = self._either(spec, raw) if spec.raw_unit == EITHER_TEMPERATURE else read_value(spec, raw)
         yield spec.code, spec.unit, Read(read.value, read.note or _origin(spec), read.quality)
 
@@ -111,7 +116,7 @@ class Normaliser:
         if spec is None:
             raise InvalidInput(f"The device has no data point {code}. Nothing was sent.", code)
         fahrenheit = self._last_scale.get(code, bool(self._fahrenheit))
-        return spec.dp, raw_of(spec, value, fahrenheit=fahrenheit)
+        return spec.dp, raw_of(spec, value, fahrenheit=fahrenheit, old_colour=code in self._old_colours)
 
 
 def _origin(spec: PointSpec) -> str:

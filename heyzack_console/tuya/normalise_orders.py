@@ -8,11 +8,12 @@ from heyzack_console.tuya.normalise_values import RawValue
 from heyzack_console.tuya.units import EITHER_TEMPERATURE, FAHRENHEIT, unit_of
 
 
-def raw_of(spec: PointSpec, value: Value, *, fahrenheit: bool = False) -> RawValue:
+def raw_of(spec: PointSpec, value: Value, *, fahrenheit: bool = False, old_colour: bool = False) -> RawValue:
     """Turn *value*, in the canonical unit of *spec*, into what goes on the wire.
 
     Args:
         fahrenheit: a field for both temperature scales holds °F just now.
+        old_colour: the lamp gave its colour in the older form.
 
     Raises:
         InvalidInput: the point cannot be written, or the value has the wrong type; nothing was sent.
@@ -30,7 +31,7 @@ def raw_of(spec: PointSpec, value: Value, *, fahrenheit: bool = False) -> RawVal
     if spec.kind is PointKind.ENUM:
         return {ours: lan for lan, ours in spec.words}.get(value, value)
     if spec.kind is PointKind.JSON and is_colour(spec.code):
-        return colour_to_lan(value) or value
+        return colour_to_lan(value, old=old_colour) or value
     return value
 
 

@@ -74,3 +74,9 @@ def test_a_switch_and_a_count_are_different_things():
     assert not obeyed(True, 1, THERMOSTAT.point("switch"))
     assert not obeyed(1, True, CLIMATE.point("va_temperature"))
     assert obeyed("alarm", "alarm", SMOKE.point("smoke_sensor_state"))
+
+
+def test_a_colour_is_obeyed_however_its_text_is_written():
+    lamp = PointSpec(24, "colour_data", PointKind.JSON, writable=True)
+    assert obeyed('{"h":1,"s":2,"v":3}', '{"v": 3, "s": 2, "h": 1.0}', lamp)
+    assert not obeyed('{"h":1,"s":2,"v":3}', '{"h":1,"s":2,"v":4}', lamp)

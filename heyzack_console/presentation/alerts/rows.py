@@ -9,7 +9,7 @@ from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.shelving import end_words
 from heyzack_console.presentation.building.marks import alarm_value, mark_of
 from heyzack_console.presentation.building.site_index import SiteIndex, place_words
-from heyzack_console.presentation.building.values import number_text
+from heyzack_console.presentation.building.values import digits_of, number_text
 from heyzack_console.presentation.tables import Cell, Column, Row
 
 COLUMNS = (
@@ -158,4 +158,4 @@ def _value(alert: Alert, device: Device | None) -> str:
 
 def _digits(alert: Alert, device: Device | None) -> int | None:
     spec = device.point(alert.code) if device and alert.code else None
-    return spec.scale if spec else None
+    return digits_of(spec)

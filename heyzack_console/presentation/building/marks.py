@@ -7,7 +7,7 @@ from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind
-from heyzack_console.presentation.building.values import number_text, value_text
+from heyzack_console.presentation.building.values import digits_of, number_text, value_text
 
 MARK_STATES = ("unacknowledged", "acknowledged", "returned", "shelved", "suppressed", "out_of_service")
 _STATE_NAMES = {
@@ -114,4 +114,4 @@ def _flag(device: Device, alert: Alert) -> Flag:
 
 def _limit(device: Device, alert: Alert) -> str:
     spec = device.point(alert.code) if alert.code else None
-    return number_text(alert.limit or 0.0, spec.scale if spec else None)
+    return number_text(alert.limit or 0.0, digits_of(spec))

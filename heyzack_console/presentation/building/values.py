@@ -1,8 +1,10 @@
 """Which value stands for a device on the map, and how it is worded."""
 
 from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.colours import colour_of, is_colour_point
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec, Value
+from heyzack_console.presentation.building.colours import colour_text
 
 NOTHING = "—"
 TEMPERATURE_CODES = ("va_temperature", "temp_current", "temperature")
@@ -62,6 +64,8 @@ BRIGHT = {"on", "open", "motion", "present", "wet", "smoke", "gas", "CO", "calle
 DIM = {"off", "closed", "clear", "locked", "quiet"}
 # These watch all the time: their good state is not "off".
 WATCHERS = {Category.LEAK, Category.SMOKE, Category.GAS, Category.CARBON_MONOXIDE, Category.SOS_BUTTON}
+_MOST_DIGITS = 6
+_AS_IT_CAME = frozenset({PointKind.STRING, PointKind.JSON, PointKind.RAW})
 
 
 def main_point(device: Device) -> PointSpec | None:
@@ -89,9 +93,13 @@ def value_text(category: Category, spec: PointSpec | None, value: Value, unit: s
         yes, no = BOOLEAN_WORDS.get(category, ("on", "off"))
         return yes if value else no
     if isinstance(value, int | float):
-        return with_unit(number_text(value, spec.scale if spec else None), unit)
+        return with_unit(number_text(value, digits_of(spec)), unit)
     if not value.strip():
         return "empty"
+    if spec is not None and is_colour_point(spec) and (colour := colour_of(value)) is not None:
+        return colour_text(colour)
+    if spec is not None and spec.kind in _AS_IT_CAME:
+        return value
     words = BOOLEAN_WORDS.get(category)
     if words and value in ENUM_TRUE | ENUM_FALSE:
         return words[0] if value in ENUM_TRUE else words[1]
@@ -104,8 +112,18 @@ def number_text(value: float, digits: int | None = None) -> str:
     """Return a number with a real minus and thousands parted; *digits* behind the point, at most two."""
     if digits is None:
         digits = 0 if float(value).is_integer() else 1
-    shown = f"{value:,.{min(digits, 2)}f}"
+    shown = f"{value:,.{max(0, min(digits, 2))}f}"
     return shown.replace("-", "\N{MINUS SIGN}")
+
+
+def digits_of(spec: PointSpec | None) -> int | None:
+    """How many digits behind the point the values of *spec* have; None where that is not known."""
+    if spec is None:
+        return None
+    # A unit that was brought to another size has finer steps than the product's own numbers.
+    step = spec.step or 1.0
+    fine = next((n for n in range(_MOST_DIGITS) if abs(round(step, n) - step) < 1e-9), _MOST_DIGITS)
+    return max(0, spec.scale, fine)
 
 
 def with_unit(number: str, unit: str) -> str:

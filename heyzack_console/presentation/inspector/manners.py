@@ -1,10 +1,12 @@
 """How well a data point is shown: with a control or in words, or only as what came over the wire."""
 
+from heyzack_console.domain.devices.colours import is_colour_point
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.presentation.inspector.controls import ControlKind, control_of
 
-_PLAIN = frozenset({ControlKind.TEXT})
+_PLAIN = frozenset({ControlKind.TEXT, ControlKind.STRUCTURE, ControlKind.BYTES})
+"""Editors of the very text that goes over the wire."""
 
 
 def better_than_raw(device: Device, spec: PointSpec) -> bool:
@@ -16,4 +18,4 @@ def better_than_raw(device: Device, spec: PointSpec) -> bool:
         return bool(spec.labels)
     if spec.kind is PointKind.ENUM:
         return bool(spec.options)
-    return spec.kind in {PointKind.BOOLEAN, PointKind.NUMBER}
+    return spec.kind in {PointKind.BOOLEAN, PointKind.NUMBER} or is_colour_point(spec)

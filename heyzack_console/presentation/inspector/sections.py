@@ -1,7 +1,7 @@
 """What the inspector says about one device, section by section."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from heyzack_console.domain.alerts.alert import Alert
@@ -14,12 +14,14 @@ from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.alerts.rows import condition_words, state_words
 from heyzack_console.presentation.building.looks import main_reading
 from heyzack_console.presentation.building.marks import Mark, alert_line, is_number, mark_of, marked
-from heyzack_console.presentation.building.values import main_point, number_text, value_text
+from heyzack_console.presentation.building.values import digits_of, main_point, number_text, value_text
 from heyzack_console.presentation.inspector.controls import Control, control_of, point_name
 from heyzack_console.presentation.inspector.orders import verb_of
+from heyzack_console.presentation.inspector.verdicts import Verdict, verdicts
 from heyzack_console.presentation.mirror import Mirror
 
 NOTHING = "—"
+_LONGEST_VALUE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Hero:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """One data point: *assumed* shows dots and an hourglass until the value comes back."""
+    """One data point: *assumed* shows dots and an hourglass until the value comes back.
+
+    *whole* is the full text of a value that is too long for its line, else empty.
+    """
 
     code: str
     name: str
@@ -60,6 +65,8 @@ class PointLine:
     note: str = ""
     control: Control | None = None
     reading: Reading | None = None
+    verdict: Verdict | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +116,18 @@ def hero(device: Device, mirror: Mirror, now: datetime) -> Hero | None:
     spec = main_point(device)
     if shown is None or spec is None or shown.value is None:
         return None
+    digits = digits_of(spec)
     number = isinstance(shown.value, int | float) and not isinstance(shown.value, bool)
-    figure = (
-        number_text(float(shown.value), spec.scale) if number else value_text(device.category, spec, shown.value, "")
-    )
+    figure = number_text(float(shown.value), digits) if number else value_text(device.category, spec, shown.value, "")
     stale = _old(shown, mirror, device)
     alert = next((a for a in marked(mirror.alerts_of(device.id)) if a.code == shown.code and a.active), None)
     ink = f"p{alert.priority:d}_text" if alert is not None and not stale else "ink3" if stale else "ink"
     beside = []
     if alert is not None and alert.limit is not None and is_number(alert) and number:
-        limit = number_text(alert.limit, spec.scale)
+        limit = number_text(alert.limit, digits)
         away = float(shown.value) - alert.limit
         side = "above" if away >= 0 else "below"
-        beside.append(f"limit {limit} {shown.unit} · {number_text(abs(away), spec.scale)} {side}")
+        beside.append(f"limit {limit} {shown.unit} · {number_text(abs(away), digits)} {side}")
     age = age_text(now - shown.at)
     beside.append(f"{point_name(spec)}, {age} old" if stale else f"{point_name(spec)}, {age} ago")
     return Hero(figure, shown.unit if number else "", ink, tuple(beside), stale)
@@ -136,7 +142,8 @@ def point_lines(device: Device, mirror: Mirror, now: datetime) -> tuple[PointLin
         if code not in specs:
             plain = PointSpec(0, code, PointKind.STRING, code.replace("_", " "))
             lines.append(_point(device, plain, reading, mirror, now))
-    return tuple(lines)
+    said = verdicts(device, mirror.orders.values(), now)
+    return tuple(replace(line, verdict=said[line.code]) if line.code in said else line for line in lines)
 
 
 def path_lines(device: Device, health: DeviceHealth | None, now: datetime) -> tuple[PathLine, ...]:
@@ -173,10 +180,12 @@ def _point(device: Device, spec: PointSpec, reading: Reading | None, mirror: Mir
     assumed = reading.quality is Quality.ASSUMED
     alarm = next((a for a in mirror.alerts_of(device.id) if a.code == spec.code and a.active), None)
     ink = "ink3" if stale else f"p{alarm.priority:d}_text" if alarm is not None else "ink"
+    text = _bits(spec, reading) or value_text(device.category, spec, reading.value, reading.unit)
+    short = text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1].rstrip()}…"
     return PointLine(
         code=spec.code,
         name=name,
-        value=_bits(spec, reading) or value_text(device.category, spec, reading.value, reading.unit),
+        value=short,
         age=age_text(now - reading.at),
         ink=ink,
         age_ink="caution" if stale else "ink3",
@@ -185,6 +194,7 @@ def _point(device: Device, spec: PointSpec, reading: Reading | None, mirror: Mir
         note=reading.note,
         control=control,
         reading=reading,
+        whole=text if short != text else "",
     )
 
 

@@ -17,6 +17,8 @@ from tests.support.building import THERMOSTAT
         (PointSpec(1, "mode", PointKind.ENUM, writable=True), False),
         (PointSpec(1, "fault", PointKind.BITMAP, labels=("hot",)), True),
         (PointSpec(1, "fault", PointKind.BITMAP), False),
+        (PointSpec(1, "colour_data", PointKind.JSON, writable=True), True),
+        (PointSpec(1, "colour_data", PointKind.JSON), True),
         (PointSpec(1, "scene_data", PointKind.JSON, writable=True), False),
         (PointSpec(1, "version", PointKind.STRING), False),
         (PointSpec(1, "timer", PointKind.RAW, writable=True), False),

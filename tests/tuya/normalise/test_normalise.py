@@ -235,7 +235,7 @@ def test_an_object_becomes_compact_json():
     ("raw", "colour"),
     [
         ("00f3035c021d", {"h": 243, "s": 860, "v": 541}),
-        ("ff000000f3c88d", {"h": 243, "s": 200, "v": 141}),
+        ("ff000000f3c88d", {"h": 243, "s": 784, "v": 553}),
     ],
 )
 def test_a_colour_in_hexadecimal_digits_is_read_as_the_clouds_object(raw, colour):

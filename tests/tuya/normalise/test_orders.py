@@ -1,11 +1,14 @@
 """Ordered values become what the device takes."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.readings import Path
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.tuya.normalise import Normaliser
 from heyzack_console.tuya.normalise_specs import specs_of_product
@@ -36,6 +39,12 @@ DEVICE = Device(DeviceId("d"), "", Category.SOCKET, points=specs_of_product({"dp
 )
 def test_a_value_is_written_as_the_device_takes_it(code, value, raw):
     assert Normaliser(DEVICE).raw({code: value}) == raw
+
+
+def test_a_lamp_that_gives_its_colour_in_the_older_form_gets_it_back_so():
+    lamp = Normaliser(DEVICE)
+    lamp.readings({24: "ff000000f3c88d"}, datetime(2026, 3, 2, tzinfo=UTC), Path.LAN)
+    assert lamp.raw({"colour_data": '{"h":120,"s":1000,"v":1000}'}) == {24: "00ff000078ffff"}
 
 
 @pytest.mark.parametrize("code", ["temp_current", "phase_a_power", "phase_a"])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.dialogs import confirmed
 from heyzack_console.desktop.panes.inspector.key_dialog import asked_key
+from heyzack_console.desktop.panes.inspector.value_dialogs import asked_value
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -22,6 +23,7 @@ from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, S
 from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
 from heyzack_console.ports.engine.port import EnginePort
 from heyzack_console.ports.engine.telemetry import History
+from heyzack_console.presentation.inspector.controls import Control
 from heyzack_console.presentation.inspector.orders import order_question
 from heyzack_console.presentation.inspector.trend import TrendMarks
 
@@ -61,6 +63,10 @@ class InspectorDesk:
     def order(self, device: Device, code: str, value: Value, present: str, failed: Callable[[], None]) -> None:
         """Send a new value; safety points ask first. *failed* is called when nothing was sent."""
         self._bridge.start(self._order(device, code, value, present, failed), f"order {device.id} {code}")
+
+    def ask_value(self, device: Device, control: Control, value: Value, present: str) -> None:
+        """Let a person write or pick a value, beginning with *value*, and send it."""
+        self._bridge.start(self._ask_value(device, control, value, present), f"edit {device.id} {control.code}")
 
     def cancel(self, order: OrderId) -> None:
         """Take a waiting order out of the outbox."""
@@ -112,6 +118,11 @@ class InspectorDesk:
             if not sent:
                 failed()
 
+    async def _ask_value(self, device: Device, control: Control, value: Value, present: str) -> None:
+        given = await asked_value(self._theme, device, control, value, self._window())
+        if given is not None:
+            await self._order(device, control.code, given, present, _nothing)
+
     async def _cancel(self, order: OrderId) -> None:
         await self._port.do(CancelOrder(order))
 
@@ -122,3 +133,7 @@ class InspectorDesk:
         key = await asked_key(self._theme, device, self._window())
         if key:
             await self._port.do(SetLocalKey(device.id, key))
+
+
+def _nothing() -> None:
+    """No control was moved, so none goes back."""

@@ -9,8 +9,9 @@ from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.inspector.desk import InspectorDesk
 from heyzack_console.desktop.panes.inspector.impact_section import ImpactSection
 from heyzack_console.desktop.panes.inspector.lists import FrameSection, OrderSection, PathSection
-from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, Section, fitted
-from heyzack_console.desktop.panes.inspector.point_rows import PointRow
+from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, fitted
+from heyzack_console.desktop.panes.inspector.point_rows import RowWishes
+from heyzack_console.desktop.panes.inspector.point_section import PointSection
 from heyzack_console.desktop.panes.inspector.trend_section import TrendSection
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
@@ -19,6 +20,8 @@ from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words
+from heyzack_console.presentation.inspector.controls import Control
+from heyzack_console.presentation.inspector.panels import panels_of
 from heyzack_console.presentation.inspector.sections import (
     alert_cards,
     hero,
@@ -58,15 +61,13 @@ class InspectorPane(Pane):
         self._index = SiteIndex()
         self._rules: dict[str, AlertRule] = {}
         self._cards: list[AlertCardView] = []
-        self._rows: list[PointRow] = []
         self._make_card = lambda: AlertCardView(theme, markers)
-        self._make_row = lambda: PointRow(theme, self._order)
         self._empty = EmptyState(theme)
         self._plate = Plate(theme)
         self._name, self._place = QLabel(), QLabel()
         self._hero = HeroView(theme)
         self._trend = TrendSection(theme, times, mirror, desk)
-        self._points = Section(theme, "Data points")
+        self._points = PointSection(theme, RowWishes(self._order, self._ask_value))
         self._paths = PathSection(theme, self._act_on_path)
         self._orders = OrderSection(theme, desk.cancel)
         self._impact = ImpactSection(theme, mirror, self.impact_wanted.emit)
@@ -147,9 +148,8 @@ class InspectorPane(Pane):
             view.show_card(card, rule.guidance if rule else "")
         self._hero.show_hero(hero(device, self._mirror, now))
         lines = point_lines(device, self._mirror, now)
-        fitted(self._points.body, self._rows, len(lines), self._make_row)
-        for row, line in zip(self._rows, lines, strict=True):
-            row.show_line(line)
+        panels = panels_of(device, self._mirror.readings.get(device.id, {}))
+        self._points.show_lines(panels, lines)
         self._points.setVisible(bool(lines))
         self._paths.show_lines(path_lines(device, self._mirror.health.get(device.id), now))
         self._impact.show_device(device.id)
@@ -157,11 +157,11 @@ class InspectorPane(Pane):
 
     def _order(self, code: str, value: Value, present: str) -> None:
         if self._device is not None:
-            self._desk.order(self._device, code, value, present, self._restore)
+            self._desk.order(self._device, code, value, present, self._points.restore)
 
-    def _restore(self) -> None:
-        for row in self._rows:
-            row.restore()
+    def _ask_value(self, control: Control, value: Value, present: str) -> None:
+        if self._device is not None:
+            self._desk.ask_value(self._device, control, value, present)
 
     def _act_on_path(self, offer: str) -> None:
         if self._device is not None:
