@@ -8,6 +8,7 @@ from heyzack_console.services.alerts.book import AlertBook
 from heyzack_console.services.alerts.projects import ProjectWatch
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.cloud.ear import CloudFollowers
+from heyzack_console.services.cloud.gap_filling import GapFiller
 from heyzack_console.services.cloud.gaps import GapBook
 from heyzack_console.services.cloud.importing import CloudImport
 from heyzack_console.services.cloud.key_renewal import KeyRenewal
@@ -35,6 +36,7 @@ class Cloud:
     remembered: RememberedValues
     keys: KeyRenewal
     gaps: GapBook
+    filler: GapFiller
     news: NewsDesk
     watch: ProjectWatch
     points: PointKeeper
@@ -45,7 +47,7 @@ class Cloud:
         """Take up what earlier runs left, then use the projects."""
         await ground.members.load()
         await ground.counters.restore()
-        self.gaps.restore()
+        await self.gaps.restore(ground.building.devices)
         self.watch.restore()
         self.news.lead_to(self.list_soon)
         ground.ear.lead_to(
@@ -61,7 +63,7 @@ class Cloud:
         """The book changed: what is understood and which paths there are follows."""
         self.lister.know()
         self.memory.paths.retell_all()
-        self.gaps.forget(ground.building.devices)
+        self.gaps.know(ground.building.devices)
 
     def list_soon(self) -> None:
         """Devices were linked or unlinked."""
@@ -82,6 +84,7 @@ def build_cloud(
     keys = KeyRenewal(ground.cloud, ground.members, ground.keys, ground.troubles, errands, watching.reconcile)
     about = world.clock, world.words, by
     lister = CloudLister(ground.cloud, memory, ground.building, stores.sites, keys, about)
+    gaps = GapBook(stores.telemetry, ground.members, ground.settings)
     warn = partial(ground.settings.days, "cloud.warn_days")
     return Cloud(
         memory=memory,
@@ -90,7 +93,8 @@ def build_cloud(
         sync=CloudSync(lister, memory, ground.settings, world.clock, errands, ground.pipeline.drain),
         remembered=RememberedValues(ground.twins, lister.read, errands),
         keys=keys,
-        gaps=GapBook(ground.cloud, ground.members, stores.telemetry, ground.twins, ground.settings, imports),
+        gaps=gaps,
+        filler=GapFiller(ground.cloud, ground.members, stores.telemetry, ground.twins, gaps, imports),
         news=NewsDesk(memory, ground.building, stores.sites, by, ground.pipeline, errands),
         watch=ProjectWatch(book, lambda: projects.all, lambda: ground.cloud.states, warn, lambda: ground.building.site),
         points=PointKeeper(ground.building, stores.sites, world.words, identity.by_rule("devices.guess"), errands),

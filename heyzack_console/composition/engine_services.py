@@ -64,6 +64,7 @@ class EngineServices:
                     orders.outbox.path_changed,
                     cloud.keys.path_changed,
                     cloud.gaps.path_changed,
+                    cloud.filler.path_changed,
                     cloud.sync.path_changed,
                     cloud.remembered.path_changed,
                 ),
@@ -82,6 +83,7 @@ class EngineServices:
         await self.parts.orders.line.flush()
         await self.parts.sampling.flush()
         await self.parts.ground.twins.save()
+        await self.parts.cloud.gaps.save_all(self.parts.world.clock.now())
         await self.parts.ground.counters.flush(self.parts.world.clock.now())
         self.parts.ground.feed.end()
 
@@ -160,7 +162,9 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),
         Pulse(1.0, ticks=(desks.status.tick, alerts.line.tick, orders.line.tick)),
         Pulse(1.0, ticks=(alerts.divergence.tick, alerts.anomalies.tick, cloud.watch.tick, cloud.points.tick)),
+        Pulse(1.0, ticks=(cloud.filler.tick,)),
         Pulse(5.0, ticks=(cloud.remembered.tick,), works=(lambda _now: ground.twins.save(), ground.counters.flush)),
+        Pulse(5.0, works=(cloud.gaps.save,)),
         Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),
     )
     return Loops(parts.world.clock, runs, pulses)

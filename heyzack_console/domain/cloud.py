@@ -8,6 +8,7 @@ from typing import NewType
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.points import PointSpec
+from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.errors import ConsoleError
 
 ProjectId = NewType("ProjectId", str)
@@ -141,6 +142,16 @@ class CloudMember:
     cloud_id: DeviceId
     name: str = ""
     online: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CloudLog:
+    """What was logged about a device in [start, end), oldest first; it took so many *calls*."""
+
+    readings: tuple[Reading, ...]
+    start: datetime
+    end: datetime
+    calls: int = 1
 
 
 class CloudHappening(StrEnum):

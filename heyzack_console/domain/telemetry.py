@@ -46,3 +46,20 @@ class WordSeries:
     code: str
     changes: tuple[WordChange, ...]
     filled: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A spell [start, end) in which nothing was heard of a device; without *end* it lasts."""
+
+    device: DeviceId
+    start: datetime
+    end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """*until* when an engine listened, None before the first run; *gaps* last or wait to be filled."""
+
+    until: datetime | None = None
+    gaps: tuple[Gap, ...] = ()

@@ -7,6 +7,7 @@ from typing import Protocol
 from heyzack_console.domain.cloud import (
     CloudCheck,
     CloudDevice,
+    CloudLog,
     CloudNews,
     CloudProject,
     CloudSpace,
@@ -107,8 +108,8 @@ class CloudNetwork(Protocol):
             CloudError: with its cause.
         """
 
-    async def log(self, device: DeviceId, start: datetime, end: datetime) -> tuple[Reading, ...]:
-        """Values that the cloud logged in [start, end), oldest first.
+    async def log(self, device: DeviceId, start: datetime, end: datetime, calls: int = 500) -> CloudLog:
+        """Values that the cloud logged in [start, end); where *calls* do not suffice, a part of it at one of its ends.
 
         Raises:
             CloudError: with its cause.

@@ -17,7 +17,7 @@ from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verifica
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
-from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.domain.telemetry import Listening, Series, WordSeries
 
 
 class SiteStore(Protocol):
@@ -201,6 +201,12 @@ class Telemetry(Protocol):
 
     async def load_twins(self) -> tuple[Reading, ...]:
         """The picture as it was last saved, every value of quality CACHED."""
+
+    async def load_listening(self) -> Listening:
+        """Until when the last run listened, and what it missed."""
+
+    async def keep_listening(self, listening: Listening) -> None:
+        """Write *listening* over what is there."""
 
     async def load_learned(self) -> Mapping[str, bytes]:
         """What was learned of series, by a name that only who learned it understands."""

@@ -10,6 +10,7 @@ from heyzack_console.domain.cloud import (
     CloudCheck,
     CloudDevice,
     CloudError,
+    CloudLog,
     CloudProject,
     CloudSpace,
     CloudState,
@@ -17,7 +18,7 @@ from heyzack_console.domain.cloud import (
 )
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointSpec, Value
-from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.cloud import CloudListener, CloudMeter
 from heyzack_console.tuya.catalogue.categories import category_of
@@ -178,17 +179,17 @@ class TuyaCloud:
         """
         return await self._keys.key(self._home(device), device)
 
-    async def log(self, device: DeviceId, start: datetime, end: datetime) -> tuple[Reading, ...]:
-        """Values that the cloud logged in [start, end), oldest first, marked as remembered.
+    async def log(self, device: DeviceId, start: datetime, end: datetime, calls: int = 500) -> CloudLog:
+        """Values that the cloud logged in [start, end), oldest first, marked as remembered; see the port.
 
         Raises:
-            CloudError: with its cause; a log that cannot be read to its end is not told.
+            CloudError: with its cause; a log in which a page fails is not told.
         """
         line = self._home(device)
         millisecond = timedelta(milliseconds=1)
         span = Span(device, (start - _EPOCH) // millisecond, (end - _EPOCH) // millisecond - 1)
         try:
-            read = await read_log(line.api, span, urgent=False)
+            read = await read_log(line.api, span, calls=calls)
         finally:
             line.tell()
         if read.unfinished is not None:
@@ -196,7 +197,10 @@ class TuyaCloud:
         values = [as_value(value, end) for value in read.values if value.time > 0]
         await line.understand(device, values)
         readings = self._words.readings(device, values, Quality.CACHED)
-        return tuple(replace(reading, note=FROM_THE_LOG) for reading in readings if start <= reading.at < end)
+        since = max(start, _EPOCH + read.start_ms * millisecond)
+        until = min(end, _EPOCH + (read.end_ms + 1) * millisecond)
+        marked = (replace(reading, note=FROM_THE_LOG) for reading in readings if since <= reading.at < until)
+        return CloudLog(tuple(marked), since, until, read.calls)
 
     async def spaces(self, project: ProjectId) -> tuple[CloudSpace, ...]:
         """The project's space tree, parents first.

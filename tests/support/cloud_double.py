@@ -14,6 +14,7 @@ from heyzack_console.domain.cloud import (
     CloudDevice,
     CloudError,
     CloudHappening,
+    CloudLog,
     CloudNews,
     CloudProject,
     CloudSpace,
@@ -55,8 +56,8 @@ def listed(device: Device, **more: object) -> CloudDevice:
 
 class CloudDouble:
     """Obeys `CloudNetwork`. *devices* is what the project lists, *values* what its devices show there; *calls* counts
-    what was asked by name; *refusal* lets everything fail, *send_refusal* orders alone, which *obey* may also do. Codes
-    *told_alone* are left out where several devices are read at once."""
+    what was asked by name; *refusal* lets everything fail, *log_refusal* logs alone, *send_refusal* orders alone, which
+    *obey* may also do. Codes *told_alone* are left out where several devices are read at once."""
 
     def __init__(self, listener: CloudListener, meter: CloudMeter, clock: HandClock) -> None:
         self.listener = listener
@@ -69,6 +70,7 @@ class CloudDouble:
         self.values: dict[tuple[DeviceId, str], tuple[Value, str, datetime]] = {}
         self.told_alone: set[str] = set()
         self.logged: tuple[Reading, ...] = ()
+        self.log_page = 100
         self.tree: tuple[CloudSpace, ...] = ()
         self.keys: dict[DeviceId, str] = {}
         self.calls: Counter[str] = Counter()
@@ -77,6 +79,7 @@ class CloudDouble:
         self.logs: list[tuple[DeviceId, datetime, datetime]] = []
         self.refusal: CloudError | None = None
         self.send_refusal: CloudError | None = None
+        self.log_refusal: CloudError | None = None
         self.obey: Obey | None = None
         self.before_read: Callable[[Sequence[DeviceId]], None] | None = None
         self._states: dict[ProjectId, CloudState] = {}
@@ -131,10 +134,16 @@ class CloudDouble:
         self._ask("key")
         return self.keys.get(device, "")
 
-    async def log(self, device: DeviceId, start: datetime, end: datetime) -> tuple[Reading, ...]:
+    async def log(self, device: DeviceId, start: datetime, end: datetime, calls: int = 500) -> CloudLog:
+        """Tells so many values a call as *log_page* says, newest first."""
         self._ask("log")
         self.logs.append((device, start, end))
-        return tuple(reading for reading in self.logged if reading.device == device)
+        if self.log_refusal is not None:
+            raise self.log_refusal
+        found = [reading for reading in self.logged if reading.device == device and start <= reading.at < end]
+        told = found[-calls * self.log_page :]
+        since = start if len(told) == len(found) else told[0].at
+        return CloudLog(tuple(told), since, end, max(1, -(-len(told) // self.log_page)))
 
     async def spaces(self, project: ProjectId) -> tuple[CloudSpace, ...]:
         self._ask("spaces")

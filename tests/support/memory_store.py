@@ -20,7 +20,7 @@ from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verifica
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
-from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.domain.telemetry import Listening, Series, WordSeries
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 
@@ -47,6 +47,7 @@ class Disk:
     settings: dict[str, list[SettingVersion]] = field(default_factory=dict)
     samples: list[Reading] = field(default_factory=list)
     filled: set[tuple[DeviceId, str, datetime, datetime]] = field(default_factory=set)
+    listening: Listening = field(default_factory=Listening)
     twins: dict[tuple[DeviceId, str], Reading] = field(default_factory=dict)
     learned: dict[str, bytes] = field(default_factory=dict)
     projects: dict[ProjectId, CloudProject] = field(default_factory=dict)
@@ -346,6 +347,13 @@ class MemoryTelemetry:
 
     async def load_twins(self) -> tuple[Reading, ...]:
         return tuple(replace(r, quality=Quality.CACHED) for r in self.disk.twins.values())
+
+    async def load_listening(self) -> Listening:
+        return self.disk.listening
+
+    async def keep_listening(self, listening: Listening) -> None:
+        self.disk.check()
+        self.disk.listening = listening
 
     async def load_learned(self) -> Mapping[str, bytes]:
         return dict(self.disk.learned)

@@ -60,6 +60,7 @@ class CloudSync:
         self._up: set[ProjectId] = set()
         self._listed_at: dict[ProjectId, datetime] = {}
         self._due: dict[ProjectId, datetime] = {}
+        self._comparing: set[ProjectId] = set()
         self._probes: dict[ProjectId, datetime] = {}
         self._roads: dict[DeviceId, _Road] = {}
         self._to_read: dict[DeviceId, datetime] = {}
@@ -110,12 +111,13 @@ class CloudSync:
         """Begin what is due."""
         for project in [project for project, when in self._due.items() if when <= now and project in self._up]:
             self._due[project] = now + self._settings.span("cloud.reconcile_every_s")
+            self._comparing.add(project)
             self._errands.add(f"comparing with {project}", partial(self._compare, project))
         for project in [project for project, when in self._probes.items() if when <= now]:
             self._probes[project] = now + _PROBE_AGAIN
             some = [member.device for member in self._memory.members.of_project(project)[:1]]
             self._errands.add(f"looking whether {project} answers", partial(self._lister.read, some))
-        wanted = [device for device, when in self._to_read.items() if when <= now]
+        wanted = [device for device, when in self._to_read.items() if when <= now and not self._is_compared(device)]
         if wanted:
             self._note_read(wanted, now)
             self._errands.add(f"reading {len(wanted)} devices from {wanted[0]} on", partial(self._read, wanted))
@@ -140,6 +142,13 @@ class CloudSync:
         except ConsoleError:
             self._due[project] = self._clock.now() + _TRY_AGAIN
             raise
+        finally:
+            self._comparing.discard(project)
+
+    def _is_compared(self, device: DeviceId) -> bool:
+        """A comparison on its way reads the device anyway."""
+        member = self._memory.members.of(device)
+        return member is not None and member.project in self._comparing
 
     async def _read(self, devices: Sequence[DeviceId]) -> None:
         """Read *devices*; where that fails, those that the cloud still hears are read a while later."""

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.readings import Reading
-from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.domain.telemetry import Listening, Series, WordSeries
 from heyzack_console.storage.faults import translated
 from heyzack_console.storage.samples import reading as read
 from heyzack_console.storage.samples.learned import keep_learned, load_learned
+from heyzack_console.storage.samples.listening import keep_listening, load_listening
 from heyzack_console.storage.samples.opening import open_samples
 from heyzack_console.storage.samples.retention import tidy
 from heyzack_console.storage.samples.twins import load_twins, save_twins
@@ -58,6 +59,14 @@ class SampleStore:
     async def load_twins(self) -> tuple[Reading, ...]:
         """The last picture; every value is CACHED and carries the time at which it was heard."""
         return await self._in(self._reading, lambda: load_twins(self._engine))
+
+    async def load_listening(self) -> Listening:
+        """Until when the last run listened, and what it missed."""
+        return await self._in(self._reading, lambda: load_listening(self._engine))
+
+    async def keep_listening(self, listening: Listening) -> None:
+        """Write *listening* over what is there."""
+        await self._in(self._writing, lambda: keep_listening(self._engine, listening))
 
     async def load_learned(self) -> Mapping[str, bytes]:
         """What was learned of series."""

@@ -1,5 +1,5 @@
 """The telemetry file's tables: samples clustered by (series, time), rollups, changes, stretches that were filled
-afterwards, the twins' last picture, what was learned.
+afterwards, gaps that wait for it, the twins' last picture, what was learned.
 
 Times are milliseconds since 1970 UTC. A rollup row describes the step that begins at its *ts*.
 """
@@ -42,6 +42,14 @@ filled = Table(
     Column("since", Integer, primary_key=True),
     Column("until", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+gap = Table(
+    "gap",
+    metadata,
+    Column("rank", Integer, primary_key=True),
+    Column("device", String, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer),
 )
 twin = Table(
     "twin",

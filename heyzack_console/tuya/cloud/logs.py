@@ -1,6 +1,6 @@
 """What the cloud logged about a device, and its statistics."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -40,9 +40,12 @@ class LogPage:
 
 @dataclass(frozen=True, slots=True)
 class LogRead:
-    """A log as far as it could be read; *unfinished* tells why not further."""
+    """A log as far as it could be read, which is whole from *start_ms* to *end_ms*; *unfinished* tells what failed."""
 
     values: tuple[PointState, ...]
+    start_ms: int
+    end_ms: int
+    calls: int
     unfinished: CloudError | None = None
 
 
@@ -150,27 +153,41 @@ STATISTIC_KINDS = Operation[str, tuple[StatisticKind, ...]](
 STATISTICS = Operation[StatisticSpan, dict[str, float]]("statistics", (Version("v1.0", _statistics, _numbers),))
 
 
-async def read_log(api: CloudApi, span: Span, *, urgent: bool = False) -> LogRead:
-    """Read a whole stretch of the log, oldest first; what came before a failure is kept.
+async def read_log(api: CloudApi, span: Span, *, calls: int = _PAGES_AT_MOST, urgent: bool = False) -> LogRead:
+    """Read a stretch of the log with at most so many *calls*, oldest first; what came before a failure is kept.
 
     Raises:
         CloudError: not even the first page came.
     """
     page = await api.ask(REPORTS, span, urgent=urgent)
-    values = list(page.values)
+    values, made = list(page.values), 1
     seen = {""}
-    for _ in range(_PAGES_AT_MOST):
-        if page.following in seen:
-            break
+    while page.following not in seen and made < min(calls, _PAGES_AT_MOST):
         seen.add(page.following)
         further = Span(span.device, span.start_ms, span.end_ms, page.following)
+        made += 1
         try:
             page = await api.ask(REPORTS, further, urgent=urgent, family=page.family)
         except CloudError as error:
-            return LogRead(_in_order(values), error)
+            return LogRead(_in_order(values), span.start_ms, span.end_ms, made, error)
         values += page.values
-    return LogRead(_in_order(values))
+    if page.following in seen:
+        return LogRead(_in_order(values), span.start_ms, span.end_ms, made)
+    start, end = _whole(values, span)
+    return LogRead(_in_order(value for value in values if start <= value.time <= end), start, end, made)
 
 
-def _in_order(values: list[PointState]) -> tuple[PointState, ...]:
+def _whole(values: Sequence[PointState], span: Span) -> tuple[int, int]:
+    """The part that is whole of a log that was not read to its end, whichever end it begins at.
+
+    Values of the last moment may go on in the next page: they wait for it.
+    """
+    if not values:
+        return span.end_ms, span.end_ms
+    first, last = values[0].time, values[-1].time
+    start, end = (last + 1, span.end_ms) if last <= first else (span.start_ms, last - 1)
+    return (start, end) if start <= end else (span.start_ms, span.end_ms)
+
+
+def _in_order(values: Iterable[PointState]) -> tuple[PointState, ...]:
     return tuple(sorted(values, key=lambda value: value.time))

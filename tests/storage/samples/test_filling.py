@@ -112,7 +112,7 @@ async def test_a_file_of_the_release_before_gets_the_marks_and_keeps_its_samples
     await store.write([warm(0, 20.0)])
     await store.close()
     database = sqlite3.connect(file)
-    database.executescript("DROP TABLE filled; UPDATE alembic_version SET version_num = 's0002'")
+    database.executescript("DROP TABLE filled; DROP TABLE gap; UPDATE alembic_version SET version_num = 's0002'")
     database.close()
     again = SampleStore(file)
     await again.fill(after(10), after(90), [warm(20, 21.0)], ())

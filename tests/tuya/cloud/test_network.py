@@ -229,7 +229,9 @@ async def test_a_log_is_told_oldest_first_within_its_span_and_marked():
         for step in range(250):
             at.time.advance(10)
             at.simulated.report(device.id, {"va_temperature": 20 + (step % 50) / 10}, urgent=True)
-        readings = await at.network.log(device.id, begun + timedelta(seconds=100), begun + timedelta(seconds=2400))
+        readings = (
+            await at.network.log(device.id, begun + timedelta(seconds=100), begun + timedelta(seconds=2400))
+        ).readings
         temperatures = [reading for reading in readings if reading.code == "va_temperature"]
         assert [r.at for r in temperatures] == sorted(r.at for r in temperatures)
         assert temperatures[0].at >= begun + timedelta(seconds=100)
@@ -237,6 +239,22 @@ async def test_a_log_is_told_oldest_first_within_its_span_and_marked():
         assert len(temperatures) == 230
         assert all((r.quality, r.path) == (Quality.CACHED, Path.CLOUD) and "log" in r.note for r in readings)
         assert at.ears.readings == []
+
+
+async def test_a_log_of_more_pages_than_calls_is_told_in_parts_that_join_without_loss():
+    async with house_cloud() as at:
+        at.network.know(at.devices)
+        device = next(d for d in at.devices if d.category is Category.TEMPERATURE)
+        begun = at.time.clock.now()
+        for step in range(250):
+            at.time.advance(10)
+            at.simulated.report(device.id, {"va_temperature": 20 + (step % 50) / 10}, urgent=True)
+        whole = await at.network.log(device.id, begun, begun + timedelta(hours=1))
+        late = await at.network.log(device.id, begun, begun + timedelta(hours=1), 2)
+        early = await at.network.log(device.id, begun, late.start)
+        assert (whole.start, whole.calls, late.calls) == (begun, 3, 2)
+        assert begun < late.start < late.end == whole.end
+        assert early.readings + late.readings == whole.readings
 
 
 async def test_log_entries_outside_the_asked_span_are_left_out():
@@ -249,7 +267,7 @@ async def test_log_entries_outside_the_asked_span_are_left_out():
         times = [unix_ms(at.time.clock)() + offset for offset in (-1, 0, 59_999, 60_000)]
         logs = [{"code": "switch", "value": "true", "event_time": time} for time in (*times, 0)]
         at.peer.on("GET", "/v2.0/cloud/thing/d1/report-logs", {"logs": logs, "has_more": False})
-        readings = await network.log(DeviceId("d1"), begin, begin + timedelta(minutes=1))
+        readings = (await network.log(DeviceId("d1"), begin, begin + timedelta(minutes=1))).readings
         assert [(r.at - begin).total_seconds() for r in readings] == [0, 59.999]
         await network.close()
 
