@@ -18,6 +18,7 @@ from heyzack_console.cli.detect import detect
 from heyzack_console.cli.journal import app as journal_app
 from heyzack_console.cli.lan import app as lan_app
 from heyzack_console.cli.output import say
+from heyzack_console.cli.plan import app as plan_app
 from heyzack_console.cli.products import app as products_app
 from heyzack_console.cli.rules import app as rules_app
 from heyzack_console.cli.simulator import run_simulator
@@ -39,6 +40,7 @@ app.add_typer(journal_app, name="journal")
 app.add_typer(calendar_app, name="calendar")
 app.add_typer(products_app, name="products")
 app.add_typer(rules_app, name="rules")
+app.add_typer(plan_app, name="plan")
 app.command()(detect)
 app.command()(clock)
 app.command("simulator", hidden=True)(run_simulator)

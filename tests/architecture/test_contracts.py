@@ -39,6 +39,8 @@ OFFENCES = {
     "the store imports keyring": ("secret-libraries", {"storage/__init__.py": "import keyring\n"}),
     "the link imports argon2": ("secret-libraries", {"link/__init__.py": "import argon2\n"}),
     "a service imports icalendar": ("calendar-libraries", {"services/__init__.py": "import icalendar\n"}),
+    "a service imports Pillow": ("plan-libraries", {"services/__init__.py": "import PIL.Image\n"}),
+    "the store imports defusedxml": ("plan-libraries", {"storage/__init__.py": "import defusedxml\n"}),
     "two siblings import one another": (
         "no-circles",
         {"ports/__init__.py": "import heyzack_console.rules\n", "rules/__init__.py": "import heyzack_console.ports\n"},

@@ -17,7 +17,8 @@ ENGINE_LIBRARIES = {
     "recurring_ical_events",
 }
 BELOW_THE_DESKTOP = [
-    "domain", "ports", "rules", "services", "tuya", "storage", "calendars", "host", "link", "simulator", "presentation",
+    "domain", "ports", "rules", "services", "tuya", "storage", "calendars", "plans", "host", "link", "simulator",
+    "presentation",
 ]  # fmt: skip
 
 # Alembic's scripts only load inside a migration.
@@ -50,6 +51,7 @@ COMMANDS_WITHOUT_QT = [
     ["calendar", "expand", "--help"],
     ["clock", "--time-zones"],
     ["lan", "scan", "--help"],
+    ["plan", "import", "missing.svg", "--json"],
     ["products", "check", "none.jsonl", "--json"],
     [
         "lan",
