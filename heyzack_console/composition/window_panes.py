@@ -53,7 +53,7 @@ class Panes:
 
 def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     """Build all panes."""
-    plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop)
+    plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop, window)
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
     furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window))

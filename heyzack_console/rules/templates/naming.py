@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.sites import Site
 
 PLACEHOLDERS = ("category", "product", "floor", "room", "room_number", "number")
 LONGEST_NAME = 120
@@ -35,6 +37,21 @@ class Naming:
     pattern: str
     words: NameWords
     present: str = ""
+
+
+def name_words(device: Device, site: Site | None, category: Category | None = None) -> NameWords:
+    """Return what fills the placeholders of *device*; *category* is the kind that it is to have."""
+    floors, zones = (site.floors, site.zones) if site else ((), ())
+    place = device.place
+    floor = next((one for one in floors if place and one.id == place.floor), None)
+    zone = next((one for one in zones if place and one.id == place.zone), None)
+    return NameWords(
+        category=(category or device.category).word,
+        product=device.model or device.product,
+        floor=floor.name if floor else "",
+        room=zone.name if zone else "",
+        room_number=zone.number if zone else "",
+    )
 
 
 def pattern_fault(pattern: str) -> str:

@@ -9,7 +9,6 @@ from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceDrift, DeviceTemplate, TemplateId, Threshold
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.identity import By
-from heyzack_console.domain.sites import Site
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.templates import (
     ApplyTemplate,
@@ -23,7 +22,7 @@ from heyzack_console.rules.alerts.defaults import bundled_rules
 from heyzack_console.rules.templates.checking import checked
 from heyzack_console.rules.templates.drift import drift
 from heyzack_console.rules.templates.fitting import Outcome, by_id, outcome
-from heyzack_console.rules.templates.naming import NameWords, Naming, names
+from heyzack_console.rules.templates.naming import Naming, name_words, names
 from heyzack_console.services.devices.book import BuildingBook
 
 # How many devices are compared before others have their turn.
@@ -157,7 +156,7 @@ class TemplateDesk:
         for device in self._building.devices.values():
             found = self._book.outcome(device)
             if found is not None and found.name_pattern:
-                words = name_words(replace(device, category=found.category), self._building.site)
+                words = name_words(device, self._building.site, found.category)
                 wanted.append(Naming(device.id, found.name_pattern, words, device.name))
             else:
                 taken.append(device.name)
@@ -171,19 +170,6 @@ class TemplateDesk:
             name=name if command.names else device.name,
             category=found.category if found is not None and command.categories else device.category,
         )
-
-
-def name_words(device: Device, site: Site | None) -> NameWords:
-    """Return what fills the placeholders of *device*."""
-    floor = next((f for f in site.floors if device.place and f.id == device.place.floor), None) if site else None
-    zone = next((z for z in site.zones if device.place and z.id == device.place.zone), None) if site else None
-    return NameWords(
-        category=device.category.word,
-        product=device.model or device.product,
-        floor=floor.name if floor else "",
-        room=zone.name if zone else "",
-        room_number=zone.number if zone else "",
-    )
 
 
 def _title(template: DeviceTemplate) -> str:
