@@ -52,7 +52,8 @@ class CloudProject:
     """One project in one data centre. The access secret lives in the secret store under 'cloud/<id>'.
 
     *region*: key of tuya-cloud section 1 ('eu', 'us', …) or empty with both addresses given.
-    *queue_suffix*: name of this console's own queue subscription; consoles that share one starve one another.
+    *queue_suffix*: name of this console's own queue subscription, kept on this machine; consoles that share one starve
+    one another.
     """
 
     id: ProjectId
@@ -93,6 +94,7 @@ class CloudState:
     advice: str = ""
     queue: LinkState = LinkState.OFF
     queue_text: str = ""
+    queue_suffix: str = ""
     token_ends: datetime | None = None
     calls: int = 0
     calls_allowed: int = 0

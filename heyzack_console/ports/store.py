@@ -149,6 +149,9 @@ class CloudStore(Protocol):
     async def put_project(self, project: CloudProject, by: By) -> EntryRef:
         """Add a project or change what differs; its secret is not here."""
 
+    async def keep_subscription(self, project: ProjectId, suffix: str) -> None:
+        """Let this console read another subscription of the message queue; not journalled."""
+
     async def remove_project(self, project: ProjectId, by: By) -> EntryRef:
         """Delete softly; its members are forgotten with it."""
 

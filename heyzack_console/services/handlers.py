@@ -107,6 +107,7 @@ def _cloud_commands(desks: Desks) -> CommandTable:
         cloud.ConnectCloud: desks.cloud.connect,
         cloud.DisconnectCloud: desks.cloud.disconnect,
         cloud.ImportCloudDevices: desks.cloud.take_in,
+        cloud.ReadSubscription: desks.cloud.read_subscription,
         cloud.SyncCloud: desks.cloud.sync,
     }
 

@@ -13,7 +13,8 @@ from heyzack_console.domain.journal import EntryRef
 from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.keys import program_key
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables.cloud import cloud_counter, cloud_member, cloud_project
+from heyzack_console.storage.tables.cloud import cloud_counter, cloud_local, cloud_member, cloud_project
+from heyzack_console.storage.tables.journal import this_console
 from heyzack_console.storage.work import Draft
 
 TABLE = "cloud_project"
@@ -21,15 +22,22 @@ MONTHS_KEPT = 24
 
 
 class CloudRecords:
-    """The cloud store: projects are records, members and counters are local tables."""
+    """The cloud store: projects are records, subscriptions, members and counters are local tables."""
 
     def __init__(self, store: RecordStore) -> None:
         self._store = store
 
     async def projects(self) -> tuple[CloudProject, ...]:
-        """Every project that is connected, by id."""
+        """Every project that is connected, by id, with the subscription that this console reads."""
         living = select(cloud_project).where(cloud_project.c.deleted == 0).order_by(cloud_project.c.code)
-        return await self._store.read(lambda conn: tuple(map(_project, conn.execute(living).mappings())))
+
+        def job(conn: Connection) -> tuple[CloudProject, ...]:
+            local = {row.project: row.queue_suffix for row in conn.execute(select(cloud_local))}
+            own = _suffix_of(conn)
+            rows = conn.execute(living).mappings()
+            return tuple(_project(row, local.get(row["code"], own)) for row in rows)
+
+        return await self._store.read(job)
 
     async def put_project(self, project: CloudProject, by: By) -> EntryRef:
         """Add a project or change what differs; one that was disconnected comes back."""
@@ -38,7 +46,13 @@ class CloudRecords:
         def job(draft: Draft) -> None:
             draft.put(TABLE, program_key(TABLE, project.id), values)
 
-        return await self._write(by, job)
+        entry = await self._write(by, job)
+        await self.keep_subscription(project.id, project.queue_suffix)
+        return entry
+
+    async def keep_subscription(self, project: ProjectId, suffix: str) -> None:
+        """Let this console read another subscription of the message queue; the other consoles keep theirs."""
+        await self._store.keep(lambda conn: _keep_suffix(conn, project, suffix))
 
     async def remove_project(self, project: ProjectId, by: By) -> EntryRef:
         """Delete softly; its members are forgotten with it.
@@ -114,7 +128,6 @@ def _values(project: CloudProject) -> dict[str, Any]:
         "region": project.region,
         "base_url": project.base_url,
         "queue_url": project.queue_url,
-        "queue_suffix": project.queue_suffix,
         "queue_topic": project.queue_topic,
         "calls_per_month": project.calls_per_month,
         "messages_per_month": project.messages_per_month,
@@ -123,7 +136,17 @@ def _values(project: CloudProject) -> dict[str, Any]:
     }
 
 
-def _project(row: RowMapping) -> CloudProject:
+def _suffix_of(conn: Connection) -> str:
+    """The subscription of a console to which somebody else brought the project."""
+    return f"sub-{conn.execute(select(this_console.c.id)).scalar_one().hex()[-4:]}"
+
+
+def _keep_suffix(conn: Connection, project: ProjectId, suffix: str) -> None:
+    conn.execute(delete(cloud_local).where(cloud_local.c.project == project))
+    conn.execute(insert(cloud_local), {"project": project, "queue_suffix": suffix})
+
+
+def _project(row: RowMapping, suffix: str) -> CloudProject:
     ends = row["subscription_ends"]
     return CloudProject(
         id=ProjectId(row["code"]),
@@ -131,7 +154,7 @@ def _project(row: RowMapping) -> CloudProject:
         region=row["region"] or "",
         base_url=row["base_url"] or "",
         queue_url=row["queue_url"] or "",
-        queue_suffix=row["queue_suffix"] or "",
+        queue_suffix=suffix,
         queue_topic=row["queue_topic"] or "",
         calls_per_month=row["calls_per_month"] or 0,
         messages_per_month=row["messages_per_month"] or 0,

@@ -97,6 +97,7 @@ class CloudLine:
             advice=link.advice,
             queue=self._queue[0],
             queue_text=self._queue[1],
+            queue_suffix=self.project.queue_suffix,
             token_ends=client.token_ends,
             calls=self._quota.calls,
             calls_allowed=self.project.calls_per_month,

@@ -291,6 +291,10 @@ class MemoryCloud:
         self.disk.members.pop(project, None)
         return ref
 
+    async def keep_subscription(self, project: ProjectId, suffix: str) -> None:
+        self.disk.check()
+        self.disk.projects[project] = replace(self.disk.projects[project], queue_suffix=suffix)
+
     async def members(self) -> tuple[CloudMember, ...]:
         return tuple(member for members in self.disk.members.values() for member in members)
 

@@ -29,6 +29,7 @@ COMMANDS: tuple[type[Command], ...] = (
     cloud.ConnectCloud,
     cloud.DisconnectCloud,
     cloud.ImportCloudDevices,
+    cloud.ReadSubscription,
     cloud.SyncCloud,
     dependencies.ChangeDependencies,
     devices.AddDevices,

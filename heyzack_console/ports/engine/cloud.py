@@ -38,6 +38,15 @@ class DisconnectCloud(Command):
 
 
 @dataclass(frozen=True)
+class ReadSubscription(Command):
+    """Let this console read the queue's subscription *suffix* from now on; the other consoles keep theirs."""
+
+    permission: ClassVar[Permission] = Permission.CONFIGURE
+    project: ProjectId
+    suffix: str
+
+
+@dataclass(frozen=True)
 class SyncCloud(Command):
     """Read the inventory and the present values of a project's devices now; costs a few calls."""
 

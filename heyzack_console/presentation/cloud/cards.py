@@ -10,6 +10,7 @@ from heyzack_console.presentation.cloud.regions import region_words
 
 SOON = timedelta(days=14)
 NOTHING = "—"
+SUBSCRIPTION_TIP = "Of this console; two consoles on one take messages from one another"
 _LOOKS = {
     LinkState.UP: ("cloud_ok", "Connected", "ink2"),
     LinkState.CONNECTING: ("cloud", "Connecting", "ink3"),
@@ -66,7 +67,8 @@ def cloud_card(state: CloudState, now: datetime, zone: tzinfo, stop_share: float
     glyph, word, ink = _LOOKS[state.state]
     since = f"{word} since {state.since.astimezone(zone):%d %b %H:%M}"
     code = f" (code {state.code})" if state.code else ""
-    text = " ".join(part for part in (f"{state.text}{code}".strip(), state.advice) if part)
+    queue = state.queue_text if state.queue is LinkState.DEGRADED and state.state is not LinkState.OFF else ""
+    text = " ".join(part for part in (f"{state.text}{code}".strip(), state.advice, queue) if part)
     return CloudCard(
         project=state.project,
         title=region_words(region),
@@ -110,6 +112,7 @@ def _figures(state: CloudState, now: datetime, zone: tzinfo) -> tuple[Figure, ..
     late = abs(state.clock_offset_ms) > 2000
     return (
         Figure("Message queue", queue, queue_ink, state.queue_text),
+        Figure("Queue subscription", state.queue_suffix or NOTHING, tip=SUBSCRIPTION_TIP),
         Figure("Latency", latency, tip="Median of the last hundred calls"),
         Figure("Failed calls", f"{state.error_share:.0%}", "caution" if state.error_share > 0.1 else "ink"),
         Figure(

@@ -70,6 +70,16 @@ class CloudDesk:
         self._feed.journal_changed()
         return Receipt(entry, count=1, text=f"The cloud project {project.access_id} is not used any more.")
 
+    async def read_subscription(self, command: cloud.ReadSubscription, _by: By) -> Receipt:
+        """Read another subscription of the message queue on this console.
+
+        Raises:
+            NotFound: the project is not connected.
+            InvalidInput: no subscription can be called so; nothing was changed.
+        """
+        project = await self._projects.subscribe(command.project, command.suffix)
+        return Receipt(count=1, text=f"This console reads the subscription {project.access_id}-{project.queue_suffix}.")
+
     async def sync(self, command: cloud.SyncCloud, _by: By) -> Receipt:
         """List the devices of a project anew and read their values.
 

@@ -1,7 +1,8 @@
 """The cloud projects in use: attached at the start and when they are connected, detached when they are not wanted."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from heyzack_console.domain.cloud import CloudProject, ProjectId
@@ -15,6 +16,7 @@ from heyzack_console.services.troubles import Troubles
 
 PREFIX = "cloud/"
 LONGEST = 200
+_SUFFIX = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _OF_THIS_MACHINE = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -97,6 +99,19 @@ class CloudProjects:
         await self.load()
         return entry
 
+    async def subscribe(self, project: ProjectId, suffix: str) -> CloudProject:
+        """Let this console read another subscription of the message queue.
+
+        Raises:
+            NotFound: the project is not connected.
+            InvalidInput: no subscription can be called so; nothing was changed.
+        """
+        changed = replace(self.known(project), queue_suffix=suffix.strip())
+        check(changed)
+        await self._store.keep_subscription(project, changed.queue_suffix)
+        await self.load()
+        return changed
+
     async def remove(self, project: ProjectId, by: By) -> EntryRef:
         """Disconnect a project and forget its secret.
 
@@ -151,6 +166,9 @@ def check(project: CloudProject) -> None:
         ("queue_url", project.queue_url, ("wss", "ws")),
     ):
         _check_url(field, url, schemes)
+    if not _SUFFIX.fullmatch(project.queue_suffix):
+        text = "A subscription's name has up to 60 letters, digits, dots, dashes and underscores. Nothing was changed."
+        raise InvalidInput(text, "queue_suffix")
     if not 0 < project.background_share <= 1 or project.calls_per_month < 0 or project.messages_per_month < 0:
         raise InvalidInput("The quota or the share for background work is not acceptable.", "background_share")
 

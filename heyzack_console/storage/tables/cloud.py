@@ -18,7 +18,19 @@ cloud_project = shared(
     Column("background_share", Float),
     Column("subscription_ends", Integer),
 )
-"""*code* is the access id and its data centre; the access secret is not here: it lies in the secret store."""
+"""*code* is the access id and its data centre; the access secret is not here: it lies in the secret store.
+
+*queue_suffix* is not used any more: every console has its own, see `cloud_local`.
+"""
+
+cloud_local = Table(
+    "cloud_local",
+    metadata,
+    Column("project", Text, primary_key=True),
+    Column("queue_suffix", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Local: which subscription of the message queue this console reads."""
 
 cloud_member = Table(
     "cloud_member",

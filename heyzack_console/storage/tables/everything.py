@@ -15,7 +15,7 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 7
+SCHEMA = 8
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, templates)

@@ -33,7 +33,7 @@ _MARGIN = timedelta(seconds=10)
 _PATIENCE = timedelta(seconds=60)
 _GAPS_COUNT_FOR = timedelta(hours=1)
 
-_WHAT_TO_DO = "Give every console a subscription of its own (the suffix in the project's settings)."
+_WHAT_TO_DO = "Give every console a subscription of its own (Queue subscription… on the project's card)."
 
 
 class SharingWatch:

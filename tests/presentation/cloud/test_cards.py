@@ -56,6 +56,13 @@ def test_an_end_that_is_near_asks_for_a_look_and_a_far_one_does_not():
     assert figure(replace(WELL, subscription_ends=None), "Subscription").value == "not known"
 
 
+def test_a_queue_that_somebody_else_reads_is_said_on_the_card_with_the_subscription():
+    shared = replace(WELL, queue=LinkState.DEGRADED, queue_text="Another console reads it.", queue_suffix="desk-2")
+    assert "Another console reads it." in cloud_card(shared, NOW, UTC).text
+    assert figure(shared, "Queue subscription").value == "desk-2"
+    assert cloud_card(replace(WELL, queue_text="Listening"), NOW, UTC).text == ""
+
+
 def test_a_refusal_says_cause_code_and_the_next_step():
     off = replace(
         WELL,

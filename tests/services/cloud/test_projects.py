@@ -21,6 +21,7 @@ from heyzack_console.ports.engine.cloud import (
     DisconnectCloud,
     PairingToken,
     ProposedPlaces,
+    ReadSubscription,
     SyncCloud,
 )
 from heyzack_console.ports.engine.devices import UnlockSecrets
@@ -196,3 +197,24 @@ async def test_devices_that_are_not_in_the_book_get_no_path():
         stranger = replace(THERMOSTAT, id=DeviceId("stranger"))
         await connect(app, stranger)
         assert app.services.parts.ground.twins.health_of(stranger.id) is None
+
+
+async def test_this_console_reads_another_subscription_at_once_and_after_a_restart():
+    disk, secrets = Disk(book=BOOK), MemorySecrets()
+    other = replace(PROJECT, queue_suffix="desk-2")
+    async with console(disk, secrets=secrets) as app:
+        await app.engine.do(ConnectCloud(PROJECT, SECRET))
+        receipt = await app.engine.do(ReadSubscription(PROJECT.id, " desk-2 "))
+        assert "abc123-desk-2" in receipt.text
+        assert app.cloud.attached == {PROJECT.id: (other, SECRET)}
+    async with console(disk, secrets=secrets) as app:
+        assert app.cloud.attached == {PROJECT.id: (other, SECRET)}
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a/b", "x" * 61, "größe"])
+async def test_a_name_that_no_subscription_can_have_changes_nothing(name):
+    async with console() as app:
+        await app.engine.do(ConnectCloud(PROJECT, SECRET))
+        with pytest.raises(InvalidInput, match="subscription"):
+            await app.engine.do(ReadSubscription(PROJECT.id, name))
+        assert app.cloud.attached == {PROJECT.id: (PROJECT, SECRET)}

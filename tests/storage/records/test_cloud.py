@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, select
 
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.devices.device import DeviceId
@@ -13,6 +14,7 @@ from heyzack_console.domain.identity import By
 from heyzack_console.storage.cloud import MONTHS_KEPT, CloudRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.store import RecordStore, open_store
+from heyzack_console.storage.tables.cloud import cloud_local, cloud_project
 from tests.support.journal_notes import HandClock
 
 HOUSE = CloudProject(
@@ -62,6 +64,35 @@ async def test_a_removed_project_takes_its_members_along_and_can_come_back(store
 async def test_an_unknown_project_cannot_be_removed(store: RecordStore, by: By):
     with pytest.raises(NotFound, match="no cloud project"):
         await CloudRecords(store).remove_project(HOUSE.id, by)
+
+
+async def test_the_subscription_is_this_console_s_own_and_no_part_of_the_record(store: RecordStore, by: By):
+    cloud = CloudRecords(store)
+    entry = await cloud.put_project(HOUSE, by)
+    await cloud.keep_subscription(HOUSE.id, "west")
+    assert await cloud.projects() == (replace(HOUSE, queue_suffix="west"),)
+    assert await cloud.put_project(replace(HOUSE, queue_suffix="north"), by) == "", "nothing that is shared was changed"
+    assert (await cloud.projects())[0].queue_suffix == "north"
+    shared = await store.read(lambda conn: conn.execute(select(cloud_project.c.queue_suffix)).scalars().all())
+    assert shared == [None]
+    assert entry
+    assert (await store.verify()).ok
+
+
+async def test_a_project_that_came_from_another_console_gets_a_subscription_of_its_own(tmp_path: Path, by: By):
+    suffixes = []
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        console = await open_store(tmp_path / name, HandClock())
+        try:
+            own = By(await JournalRecords(console, HandClock()).local_actor(), by.reason, by.command)
+            await CloudRecords(console).put_project(HOUSE, own)
+            await console.keep(lambda conn: conn.execute(delete(cloud_local)))
+            suffixes += [(await CloudRecords(console).projects())[0].queue_suffix for _ in range(2)]
+        finally:
+            await console.close()
+    assert suffixes[0] == suffixes[1] != suffixes[2] == suffixes[3]
+    assert all(suffix.startswith("sub-") for suffix in suffixes)
 
 
 async def test_members_are_replaced_project_by_project_and_leave_no_trace_in_the_journal(store: RecordStore, by: By):

@@ -12,6 +12,13 @@ from heyzack_console.domain.cloud import ProjectId
 from heyzack_console.presentation.cloud.cards import CloudCard, Figure, Meter
 
 BAR = 6
+DEEDS = (
+    ("sync", "Read now", "Read inventory and values now; costs a few calls"),
+    ("import", "Import…", "Take the project's devices into the book"),
+    ("subscription", "Queue subscription…", "Which subscription of the message queue this console reads"),
+    ("disconnect", "Disconnect…", "Stop using this project; devices and history stay"),
+)
+"""Name, word and tooltip of what can be done with a project."""
 
 
 class MeterBar(QWidget):
@@ -119,18 +126,15 @@ class ProjectCard(QFrame):
         names.addWidget(self._account)
         head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
-        buttons = QHBoxLayout()
-        for name, word, tip in (
-            ("sync", "Read now", "Read inventory and values now; costs a few calls"),
-            ("import", "Import…", "Take the project's devices into the book"),
-            ("disconnect", "Disconnect…", "Stop using this project; devices and history stay"),
-        ):
+        buttons = QGridLayout()
+        buttons.setVerticalSpacing(0)
+        for place, (name, word, tip) in enumerate(DEEDS):
             button = QPushButton(word)
             button.setProperty("kind", "link")
             button.setToolTip(tip)
             button.clicked.connect(lambda _=False, n=name: self._clicked(n))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        buttons.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 10)
         column.setSpacing(8)
@@ -147,15 +151,14 @@ class ProjectCard(QFrame):
         if self._card is None:
             return
         theme = self._theme
+        # Marking polishes a label, which puts an older font back: fonts come after it.
+        theme.mark_kind(self._state, "caution" if self._card.ink == "caution" else "second")
         self._title.setFont(theme.font("lead"))
-        for label in (self._account, self._state):
+        for label in (self._account, self._state, *(label for label, _ in self._bars)):
             label.setFont(theme.font("small"))
         self._glyph.setPixmap(theme.glyph(self._card.glyph, self._card.ink, theme.px(22), self.devicePixelRatioF()))
-        theme.mark_kind(self._state, "caution" if self._card.ink == "caution" else "second")
         for (name, value), figure in zip(self._facts, self._card.figures, strict=True):
-            name.setFont(theme.font("small"))
-            value.setFont(theme.font("small", weight=600))
             theme.mark_kind(name, "quiet")
             theme.mark_kind(value, {"caution": "caution", "ink3": "quiet"}.get(figure.ink, ""))
-        for label, _ in self._bars:
-            label.setFont(theme.font("small"))
+            name.setFont(theme.font("small"))
+            value.setFont(theme.font("small", weight=600))

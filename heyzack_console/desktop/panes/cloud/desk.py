@@ -11,6 +11,7 @@ from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.cloud.pairing_dialog import PairingDialog
 from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
+from heyzack_console.desktop.panes.cloud.subscription_dialog import SubscriptionDialog
 from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.domain.errors import NotFound
 from heyzack_console.ports.engine.cloud import CloudProjects, DisconnectCloud, SyncCloud
@@ -47,9 +48,14 @@ class CloudDesk:
         self._ground.bridge.start(self._connect(Selection()), "connect a cloud project")
 
     def act(self, name: str, project: ProjectId) -> None:
-        """Carry out ``sync``, ``import`` or ``disconnect`` for *project*."""
-        work = {"sync": self._sync, "import": self._import, "disconnect": self._disconnect}[name]
-        self._ground.bridge.start(work(project), f"cloud {name}")
+        """Carry out ``sync``, ``import``, ``subscription`` or ``disconnect`` for *project*."""
+        works = {
+            "sync": self._sync,
+            "import": self._import,
+            "subscription": self._subscribe,
+            "disconnect": self._disconnect,
+        }
+        self._ground.bridge.start(works[name](project), f"cloud {name}")
 
     async def _connect(self, _selection: Selection) -> None:
         await connect_project(self._ground.theme, self._ground.port, self._ground.bridge, self._window())
@@ -74,6 +80,15 @@ class CloudDesk:
         dialog = PairingDialog(self._ground, await self._projects(), project, self._window())
         dialog.renew()
         await answered(dialog, self._ground.theme)
+
+    async def _subscribe(self, project: ProjectId) -> None:
+        found = [one for one in await self._projects() if one.id == project]
+        if not found:
+            raise NotFound(f"There is no cloud project {project} any more.")
+        dialog = SubscriptionDialog(self._ground, found[0], self._window())
+        await answered(dialog, self._ground.theme)
+        if dialog.receipt is not None:
+            self._done(dialog.receipt, dialog.receipt.text)
 
     async def _projects(self) -> tuple[CloudProject, ...]:
         projects = await self._ground.port.ask(CloudProjects())

@@ -93,6 +93,18 @@ async def test_each_project_has_a_card_that_goes_with_it(bench: Bench):
     assert "Central Europe" in [label.text() for label in bench.pane.findChildren(QLabel)]
 
 
+@pytest.mark.parametrize("percent", [150, 200])
+async def test_every_word_of_a_card_grows_with_the_text(bench: Bench, theme: Theme, percent: int):
+    theme.wear(replace(theme.look, text_percent=100))
+    bench.hear(STATE)
+    (card,) = bench.pane.findChildren(ProjectCard)
+    labels = [label for label in card.findChildren(QLabel) if label.text()]
+    before = [label.fontInfo().pixelSize() for label in labels]
+    theme.wear(replace(theme.look, text_percent=percent))
+    grown = [label.fontInfo().pixelSize() / size for label, size in zip(labels, before, strict=True)]
+    assert min(grown) > percent / 100 - 0.25
+
+
 async def test_reading_now_is_asked_for_once(bench: Bench):
     bench.hear(STATE)
     bench.press("Read now")
