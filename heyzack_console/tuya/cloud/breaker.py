@@ -31,7 +31,7 @@ class Breaker:
         self._timing = timing
         self._trip: _Trip | None = None
         self._failures = 0
-        self._probing = False
+        self._probes = 0
 
     @property
     def error(self) -> CloudError | None:
@@ -58,13 +58,13 @@ class Breaker:
             return
         due = trip.until <= self._timing.monotonic()
         weather = trip.error.cause in _WEATHER
-        if not ((due and not self._probing) or (urgent and weather)):
+        if not ((due and not self._probes) or (urgent and weather)):
             raise again(trip.error, "Nothing was asked.")
-        was, self._probing = self._probing, True
+        self._probes += 1
         try:
             yield True
         finally:
-            self._probing = was
+            self._probes -= 1
 
     def succeeded(self) -> None:
         """The cloud answered a call with what was asked, or with a refusal that concerns that call alone."""
@@ -81,7 +81,7 @@ class Breaker:
             self._failures += 1
             # Calls that were under way when it opened fail as well; only a try whose time had come is news.
             due = self._trip is not None and self._trip.until <= self._timing.monotonic()
-            if self._probing or due or (self._trip is None and self._failures >= _FAILURES_TO_OPEN):
+            if self._probes or due or (self._trip is None and self._failures >= _FAILURES_TO_OPEN):
                 self._open(error, self._pause())
         elif error.cause in {CloudCause.SUBSCRIPTION, CloudCause.QUOTA}:
             self._open(error, HOURLY_S)

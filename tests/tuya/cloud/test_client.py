@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 
 from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.tuya.cloud.pace import Pace
-from heyzack_console.tuya.cloud.refusals import CODES, RENEWS_TOKEN
+from heyzack_console.tuya.cloud.refusals import CODES, RENEWS_TOKEN, trouble
 from heyzack_console.tuya.cloud.wire import Call
 from tests.support.certificates import loopback_tls
 from tests.support.cloud_peer import SECRET, Cut, Raw, Refuse, cloud_peer
@@ -241,6 +242,24 @@ async def test_of_many_callers_after_the_hour_a_single_one_tries():
             for _ in range(6):
                 group.create_task(refused(at.client.call(READ)))
         assert len(at.peer.calls) == 2
+
+
+async def test_tries_that_overlapped_do_not_keep_the_next_hour_s_try_from_going_out():
+    async with at_the_cloud() as at:
+        at.peer.faults.append(Refuse(28841004))
+        await refused(at.client.call(READ))
+        breaker = at.client.breaker
+        at.time.advance(HOUR)
+        with breaker.passage(), ExitStack() as later:
+            breaker.failed(trouble(CloudCause.TRANSPORT, "The connection broke off."))
+            later.enter_context(breaker.passage(urgent=True))
+            earlier_ends = later.pop_all()
+        earlier_ends.close()
+        at.peer.faults.append(Refuse(28841004))
+        at.time.advance(HOUR)
+        await refused(at.client.call(READ))
+        at.time.advance(HOUR)
+        assert await at.client.call(READ) == "fine"
 
 
 async def test_a_read_between_two_tries_gives_up_when_another_call_learns_that_the_quota_is_used_up():
