@@ -22,6 +22,14 @@ def plausible(heard: Reading, now: datetime) -> Reading:
     return replace(heard, at=now, note=note)
 
 
+def believed(held: Reading | None, now: datetime) -> Reading | None:
+    """Return *held*, or None where its time lies ahead: this computer's clock has been set back since it was taken.
+
+    Such a time says nothing any more, and must not keep out what is heard until the clock has caught up.
+    """
+    return None if held is not None and held.at > now + AHEAD else held
+
+
 def stands(held: Reading | None, heard: Reading) -> bool:
     """Tell whether *heard* replaces *held*.
 
@@ -66,8 +74,11 @@ def quality_over(roads: Collection[PathState], reading: Reading, now: datetime, 
 
 
 def assumption_ended(reading: Reading, now: datetime, within: timedelta) -> bool:
-    """Tell whether *reading* was assumed after an order and no confirmation came *within* that time."""
-    return reading.quality is Quality.ASSUMED and now - reading.at >= within
+    """Tell whether *reading* was assumed after an order and no confirmation came *within* that time.
+
+    An assumption from ahead of *now* was made before the clock was set back; its time is up as well.
+    """
+    return reading.quality is Quality.ASSUMED and not -AHEAD <= now - reading.at < within
 
 
 def _weight(reading: Reading) -> tuple[bool, int]:

@@ -12,7 +12,7 @@ from heyzack_console.domain.errors import StoreError
 from heyzack_console.ports.engine.devices import Health
 from heyzack_console.ports.engine.telemetry import Readings
 from heyzack_console.ports.store import Telemetry
-from heyzack_console.rules.freshness import assumption_ended, plausible, quality_over, settled, stands
+from heyzack_console.rules.freshness import assumption_ended, believed, plausible, quality_over, settled, stands
 from heyzack_console.services.device_paths import DevicePaths
 from heyzack_console.services.feed import Feed
 from heyzack_console.services.settings import SettingBook
@@ -66,7 +66,7 @@ class Twins:
         key = heard.device, heard.code
         self._paths.note(heard.device, heard.code, heard.path)
         held = points.get(heard.code)
-        stood = settled(self._beneath.get(key, held), heard)
+        stood = settled(believed(self._beneath.get(key, held), now), heard)
         if stood is None:
             return None
         if heard.path is Path.CLOUD:

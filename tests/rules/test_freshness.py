@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Path, Quality, Reading
-from heyzack_console.rules.freshness import assumption_ended, plausible, quality_over, settled, stands
+from heyzack_console.rules.freshness import assumption_ended, believed, plausible, quality_over, settled, stands
 from tests.support.building import CLIMATE, at, reading
 
 CODE = "va_temperature"
@@ -77,6 +77,14 @@ def test_a_value_from_the_future_is_dated_now_and_says_so():
     assert (found.at, found.note) == (at(0), "device clock ahead")
 
 
+def test_a_held_value_from_the_future_is_believed_no_more_and_gives_way():
+    held = some(seconds=4000)
+    assert believed(held, at(0)) is None
+    assert settled(believed(held, at(0)), some(21.0)) == some(21.0)
+    assert believed(held, at(3995)) is held
+    assert believed(None, at(0)) is None
+
+
 def test_a_clock_a_few_seconds_ahead_is_believed():
     assert plausible(some(seconds=5), at(0)) == some(seconds=5)
 
@@ -105,6 +113,12 @@ def test_an_assumption_ends_when_its_time_is_up():
     assert not assumption_ended(assumed, at(9), timedelta(seconds=10))
     assert assumption_ended(assumed, at(10), timedelta(seconds=10))
     assert not assumption_ended(some(), at(99), timedelta(seconds=10))
+
+
+def test_an_assumption_from_before_the_clock_was_set_back_ends_at_once():
+    assumed = some(seconds=4000, quality=Quality.ASSUMED)
+    assert assumption_ended(assumed, at(0), timedelta(seconds=10))
+    assert not assumption_ended(assumed, at(3995), timedelta(seconds=10))
 
 
 STATES = st.lists(st.sampled_from(list(PathState)), max_size=3)

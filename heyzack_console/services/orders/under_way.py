@@ -40,7 +40,7 @@ class UnderWay:
         """Whether *order* may be sent now, if there is a path."""
         if order.device in self.busy or order.id in self.held or not self.still_waits(order):
             return False
-        return self._rests_until.get(order.id, now) <= now
+        return _is_over(self._rests_until.get(order.id, now), now, _REST)
 
     def went(self, order: Order, now: datetime) -> None:
         """*order* is out: its value may come back."""
@@ -53,7 +53,11 @@ class UnderWay:
     def out_for(self, order: Order, now: datetime) -> timedelta | None:
         """How long *order* has been out; None while it waits."""
         since = self._sent_at.get(order.id)
-        return now - since if since is not None else None
+        if since is None:
+            return None
+        if since > now:  # the clock was set back: the wait begins anew
+            self._sent_at[order.id] = since = now
+        return now - since
 
     def came_back(self, order: Order) -> None:
         """Nothing of *order* is out any more."""
@@ -74,7 +78,7 @@ class UnderWay:
 
     def due_looks(self, now: datetime) -> Iterator[tuple[OrderId, bool]]:
         """Yield the orders to ask for now; each is yielded once."""
-        for order in [order for order, (when, _) in self._looks.items() if when <= now]:
+        for order in [order for order, (when, _) in self._looks.items() if _is_over(when, now, _LOOK_AFTER)]:
             yield order, self._looks.pop(order)[1]
 
     def close(self, order: Order, path: Path) -> None:
@@ -91,8 +95,8 @@ class UnderWay:
 
     def something_due(self, now: datetime) -> bool:
         """Whether somebody has rested enough or is to be asked for."""
-        rested = any(until <= now for until in self._rests_until.values())
-        return rested or any(when <= now for when, _ in self._looks.values())
+        rested = any(_is_over(until, now, _REST) for until in self._rests_until.values())
+        return rested or any(_is_over(when, now, _LOOK_AFTER) for when, _ in self._looks.values())
 
     def end(self, order: Order) -> bool:
         """*order* is settled; tells whether it was out."""
@@ -100,3 +104,8 @@ class UnderWay:
         for memory in (self._rests_until, self._looks, self._closed):
             memory.pop(order.id, None)
         return was_out
+
+
+def _is_over(until: datetime, now: datetime, longest: timedelta) -> bool:
+    """Whether a pause of at most *longest* is over; one that ends later was begun before the clock was set back."""
+    return not timedelta() < until - now <= longest

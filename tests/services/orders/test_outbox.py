@@ -236,3 +236,45 @@ async def test_a_value_that_was_hidden_by_an_order_is_remembered_when_its_path_g
         await app.wait(11)
         shown = await app.twin(THERMOSTAT, "temp_set")
         assert (shown.value, shown.quality) == (19.0, Quality.CACHED)
+
+
+async def set_back(app, seconds):
+    """The computer's clock was ahead by *seconds* and is set right; then a moment passes."""
+    app.clock.advance(-seconds)
+    await app.wait(1)
+
+
+async def test_after_the_clock_was_set_back_new_values_are_shown_and_confirm_orders():
+    async with console() as app:
+        app.lan.connect(THERMOSTAT)
+        app.lan.tell(THERMOSTAT, "temp_set", 20.0)
+        await app.settle()
+        await set_back(app, 4000)
+        await app.engine.do(WARMER)
+        assert (await order_of(app)).state is SENT
+        app.lan.tell(THERMOSTAT, "temp_set", 21.5)
+        assert (await order_of(app)).state is CONFIRMED
+        assert (await app.twin(THERMOSTAT, "temp_set")).value == 21.5
+
+
+async def test_an_order_that_was_out_when_the_clock_was_set_back_is_given_up_in_the_usual_time():
+    async with console() as app:
+        app.lan.connect(THERMOSTAT)
+        await app.settle()
+        await app.engine.do(WARMER)
+        assert (await order_of(app)).state is SENT
+        await set_back(app, 4000)
+        await app.wait(11)
+        assert (await order_of(app)).state is FAILED
+
+
+async def test_an_order_that_rested_when_the_clock_was_set_back_goes_out_soon():
+    async with console() as app:
+        app.lan.connect(THERMOSTAT)
+        await app.settle()
+        app.lan.refusal = DeviceError("It does not answer.", Stage.CONNECT)
+        await app.engine.do(WARMER)
+        assert (await order_of(app)).state is WAITING
+        app.lan.refusal = None
+        await set_back(app, 4000)
+        assert (await order_of(app)).state is SENT
