@@ -95,9 +95,7 @@ class LiveHouse:
 
     async def tick(self, seconds: float) -> None:
         """Let *seconds* of real time pass."""
-        self._elapsed += seconds
-        if self.cloud is not None:
-            self.cloud.project.pass_time(seconds)
+        self.rest(seconds)
         self.model.pass_time(seconds * self._options.speed)
         self._play_on(seconds)
         pace = self._options.reports * min(max(self._options.speed, 1.0), FASTEST_REPORTS)
@@ -108,6 +106,17 @@ class LiveHouse:
                 self._looked_at[instrument.device.id] = self._elapsed
                 self._report(instrument)
         await self._wake_and_sleep()
+
+    def rest(self, seconds: float) -> None:
+        """Let *seconds* pass in which no device feels or tells anything; what the cloud still has to do, it does."""
+        self._elapsed += seconds
+        if self.cloud is not None:
+            self.cloud.project.pass_time(seconds)
+
+    def tell_all(self) -> None:
+        """Let every device tell its values now."""
+        for instrument in self.model.instruments.values():
+            self._report(instrument, urgent=True)
 
     async def play(self, scenario: str, delay_s: float = 0.0) -> None:
         """Put everything back to normal and begin *scenario*, *delay_s* later.
@@ -120,7 +129,7 @@ class LiveHouse:
         self.player.begin(NORMAL, self.stage)
         for instrument in self.model.instruments.values():
             instrument.renew(0.0)
-            self._report(instrument, urgent=True)
+        self.tell_all()
         self.player.begin(scenario, self.stage, delay_s)
         self._play_on(0.0)
         log.info("Scenario %s begins", scenario)

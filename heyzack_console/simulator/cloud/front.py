@@ -47,16 +47,16 @@ class Front:
     async def answer(self, request: Request) -> Reply | None:
         """The reply; None: the connection is reset instead."""
         temper = self._project.temper
-        if temper.outage or self._happens(temper.cut):
+        if self._happens("outage", temper.outage) or self._happens("cut", temper.cut):
             return None
-        if temper.delay_s:
+        if self._happens("delay", temper.delay_s > 0):
             await asyncio.sleep(temper.delay_s)
-        if self._happens(temper.server_error):
+        if self._happens("server error", temper.server_error):
             return Reply(502, _PAGE, "text/html")
-        if self._happens(temper.not_json):
+        if self._happens("no JSON", temper.not_json):
             return Reply(200, _PAGE, "text/html")
         envelope = self._envelope(request)
-        if self._happens(temper.cut_after):
+        if self._happens("cut after", temper.cut_after):
             return None
         return Reply(200, json.dumps(envelope, ensure_ascii=False, separators=(",", ":")))
 
@@ -66,6 +66,7 @@ class Front:
         try:
             return {"result": self._result(request), "success": True} | named
         except Refusal as refusal:
+            project.mishaps[f"code {refusal.code}"] += 1
             if project.temper.bare_errors:
                 del named["tid"]
             return {"code": refusal.code, "msg": refusal.words, "success": False} | named
@@ -75,6 +76,8 @@ class Front:
             self._check_signature(request, with_token=False)
             return self._token(request)
         self._check_signature(request, with_token=True)
+        if self._project.rng.random() < self._project.temper.logged_out:
+            self._project.tokens.end_all()
         self._project.tokens.check(request.header("access_token"), self._project.now_ms)
         endpoint, words = _found(request)
         self._check_permission(request, endpoint)
@@ -114,11 +117,13 @@ class Front:
         if temper.rates and project.ledger.is_too_fast(name, endpoint.per_second, project.now_ms):
             raise Refusal(1199)
         for beginning, code in temper.refused:
-            if request.path.startswith(beginning) and self._happens(temper.refused_share):
+            if request.path.startswith(beginning) and self._project.rng.random() < temper.refused_share:
                 raise Refusal(code)
 
-    def _happens(self, share: float) -> bool:
-        return share > 0 and self._project.rng.random() < share
+    def _happens(self, mishap: str, share: float) -> bool:
+        happens = share > 0 and self._project.rng.random() < share
+        self._project.mishaps[mishap] += happens
+        return happens
 
 
 def _found(request: Request) -> tuple[Endpoint, dict[str, str]]:

@@ -1,6 +1,7 @@
 """The project behind the simulated cloud: its devices, its clock, what it tells and what it does later."""
 
 import heapq
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
@@ -31,7 +32,19 @@ class Group:
     devices: list[DeviceId]
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a caller did about a device: an order with its values, or a question for its state."""
+
+    device: DeviceId
+    at_ms: int
+    ordered: Mapping[str, Value] | None = None
+
+
 UNDECLARED = "undeclared_word"
+DEEDS_KEPT = 1_000
+PROMPT_S = 3.0
+"""An effect that takes longer counts as a mishap."""
 Clock = Callable[[], int]
 """The real time in milliseconds since 1970."""
 
@@ -51,7 +64,10 @@ class CloudProject:
         self.spaces = spaces
         self.rng = Random(f"{seed}/cloud")
         self.tokens = TokenDesk(account.uid)
-        self.queue = MessageQueue(account, CloudTemper().queue, Random(f"{seed}/queue"))
+        self.mishaps: Counter[str] = Counter()
+        """What really went wrong since the beginning, by kind."""
+        self.deeds: deque[Deed] = deque(maxlen=DEEDS_KEPT)
+        self.queue = MessageQueue(account, CloudTemper().queue, Random(f"{seed}/queue"), self.mishaps)
         self.twins: dict[DeviceId, CloudTwin] = {}
         self.groups: dict[str, Group] = {}
         self.ledger = Ledger()
@@ -91,7 +107,7 @@ class CloudProject:
         self._elapsed += seconds
         while self._due and self._due[0][0] <= self._elapsed:
             heapq.heappop(self._due)[2]()
-        self.queue.release()
+        self.queue.pass_time(seconds)
 
     def remember(self, device: DeviceId, shown: Mapping[str, Value]) -> None:
         """Take the first values of a device, without a word."""
@@ -122,8 +138,17 @@ class CloudProject:
         """Pass an order on; the device follows it a little later, or never."""
         for code, value in values.items():
             twin.log.append(LogEntry(COMMAND, self.now_ms, code, spelt(value)))
-        if self.rng.random() >= self._temper.effect_lost:
-            self.later(self.rng.uniform(*self._temper.effect_s), lambda: self._take_effect(twin, dict(values)))
+        self.deeds.append(Deed(twin.id, self.now_ms, dict(values)))
+        if self.rng.random() < self._temper.effect_lost:
+            self.mishaps["order without effect"] += 1
+            return
+        after_s = self.rng.uniform(*self._temper.effect_s)
+        self.mishaps["late effect"] += after_s > PROMPT_S
+        self.later(after_s, lambda: self._take_effect(twin, dict(values)))
+
+    def asked(self, twin: CloudTwin) -> None:
+        """Note that somebody asked for a device's state."""
+        self.deeds.append(Deed(twin.id, self.now_ms))
 
     def tell(self, twin: CloudTwin, what: Happening) -> None:
         """Put a happening on the queue."""

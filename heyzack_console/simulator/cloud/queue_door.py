@@ -30,6 +30,7 @@ class QueueDoor:
             websocket.state.transport.abort()  # what is answered below goes nowhere
         status = self._refused(websocket)
         if status:
+            self._project.mishaps[f"consumer refused {status}"] += 1
             await websocket.send_denial_response(PlainTextResponse("", status_code=status))
             return
         subscription = self._subscription(websocket)
@@ -41,8 +42,8 @@ class QueueDoor:
         subscription.join(consumer)
         try:
             async with asyncio.TaskGroup() as group:
-                sending = group.create_task(_send(websocket, subscription, consumer), name="queue consumer")
-                await _receive(websocket, subscription, consumer)
+                sending = group.create_task(self._send(websocket, subscription, consumer), name="queue consumer")
+                await self._receive(websocket, subscription, consumer)
                 sending.cancel()
         except* WebSocketDisconnect:
             pass  # noticed while sending
@@ -71,25 +72,30 @@ class QueueDoor:
         suffix = words["subscription"].removeprefix(f"{self._project.account.access_id}-")
         return self._project.queue.subscription(words["topic"], suffix)
 
+    async def _send(self, websocket: WebSocket, subscription: Subscription, consumer: Consumer) -> None:
+        loop = asyncio.get_running_loop()
+        while not consumer.dropped:
+            consumer.wake.clear()
+            letter = subscription.next_for(consumer, loop.time())
+            if letter is not None:
+                self._project.mishaps["message again"] += letter.redelivered > 0
+                await websocket.send_text(_written(letter))
+                if self._project.rng.random() < self._project.queue.temper.cut:
+                    self._project.mishaps["consumer cut"] += 1
+                    websocket.state.transport.abort()
+                    return
+                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(subscription.wait_s(consumer, loop.time())):
+                    await consumer.wake.wait()
+        await websocket.close(_SERVICE_RESTART)
 
-async def _send(websocket: WebSocket, subscription: Subscription, consumer: Consumer) -> None:
-    loop = asyncio.get_running_loop()
-    while not consumer.dropped:
-        consumer.wake.clear()
-        letter = subscription.next_for(consumer, loop.time())
-        if letter is not None:
-            await websocket.send_text(_written(letter))
-            continue
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(subscription.wait_s(consumer, loop.time())):
-                await consumer.wake.wait()
-    await websocket.close(_SERVICE_RESTART)
-
-
-async def _receive(websocket: WebSocket, subscription: Subscription, consumer: Consumer) -> None:
-    with contextlib.suppress(WebSocketDisconnect):
-        while True:
-            _heed(await websocket.receive_text(), subscription, consumer)
+    async def _receive(self, websocket: WebSocket, subscription: Subscription, consumer: Consumer) -> None:
+        with contextlib.suppress(WebSocketDisconnect):
+            while True:
+                told = await websocket.receive_text()
+                if self._project.rng.random() >= self._project.queue.temper.acks_lost:
+                    _heed(told, subscription, consumer)
 
 
 def _heed(text: str, subscription: Subscription, consumer: Consumer) -> None:

@@ -37,12 +37,18 @@ class QueueTemper:
     duplicates: float = 0.0
     """Sent twice, under two message ids."""
     disorder: float = 0.0
-    """Overtaken by the next message."""
+    """Overtaken by others."""
+    overtaken_s: tuple[float, float] = (0.0, 0.0)
+    """How long what is overtaken is held; 0: until the next message."""
     lost: float = 0.0
     """Never put on the queue at all."""
     bad_base64: float = 0.0
     bad_tag: float = 0.0
     """Under GCM the tag is wrong; under ECB the padding."""
+    acks_lost: float = 0.0
+    """Acknowledgements that never arrive, so that their messages come again."""
+    cut: float = 0.0
+    """The connection is reset after a message was sent."""
     unknown_code: float = 0.0
     """Preceded by a message with a bizCode that nobody knows."""
     backlog: int = 10_000
@@ -54,6 +60,8 @@ class CloudTemper:
     """The traits of the whole cloud; the defaults are those of a good one."""
 
     token_life_s: float = TOKEN_LIFE_S
+    logged_out: float = 0.0
+    """Calls before which every token ends."""
     second_grant_voids: bool = False
     """Granting another token ends the one before."""
     clock_offset_s: float = 0.0

@@ -236,3 +236,12 @@ async def test_an_answer_can_take_its_time(rig):
     rig.set(delay_s=30.0)
     with pytest.raises(httpx.ReadTimeout):
         await rig.caller.http.get(LIST, timeout=0.2)
+
+
+async def test_a_caller_may_be_logged_out_at_any_call_and_refusals_are_counted(rig):
+    rig.set(logged_out=1.0)
+    assert await refused(rig, "GET", LIST, ONE_PAGE) == 1010
+    rig.set(logged_out=0.0)
+    await rig.caller.sign_in()
+    assert (await rig.caller.call("GET", LIST, ONE_PAGE))["success"]
+    assert +rig.project.mishaps == {"code 1010": 1}

@@ -342,3 +342,44 @@ async def test_a_device_can_send_a_word_that_its_product_never_declared(rig):
         right = (await reader.message())[1]["bizData"]["properties"]
     assert [(item["code"], item["value"]) for item in odd] == [("mode", "undeclared_word")]
     assert [(item["code"], item["value"]) for item in right] == [("mode", "hot")]
+
+
+async def test_a_lost_acknowledgement_brings_the_message_again_and_is_counted(rig):
+    rig.set_queue(acks_lost=1.0)
+    async with rig.read(ack_ms=40) as reader:
+        switch(rig)
+        frames = [await reader.frame()]
+        await reader.socket.send(json.dumps({"messageId": frames[0]["messageId"]}))
+        frames.append(await reader.frame())
+    assert [frame["redeliveryCount"] for frame in frames] == [0, 1]
+    assert rig.project.mishaps["message again"] == 1
+
+
+async def test_a_connection_that_is_cut_after_a_message_gets_it_again_when_it_comes_back(rig):
+    rig.set_queue(cut=1.0)
+    async with rig.read() as reader:
+        switch(rig)
+        first = await reader.frame()
+        with pytest.raises(ConnectionClosed):
+            await reader.frame()
+    rig.set_queue(cut=0.0)
+    async with rig.read() as reader:
+        again = await reader.frame()
+    assert (again["messageId"], again["redeliveryCount"]) == (first["messageId"], 1)
+    assert rig.project.mishaps["consumer cut"] == 1
+
+
+async def test_a_held_message_is_overtaken_by_several_until_its_time_is_over(rig):
+    rig.set_queue(disorder=1.0, overtaken_s=(5.0, 5.0))
+    async with rig.read() as reader:
+        switch(rig)
+        rig.set_queue(disorder=0.0, overtaken_s=(0.0, 0.0))
+        switch(rig, on=False)
+        switch(rig)
+        rig.now_ms += 1
+        rig.project.pass_time(4.0)
+        switch(rig, on=False)
+        rig.project.pass_time(1.0)
+        told = [(await reader.message())[1]["bizData"]["properties"][0] for _ in range(4)]
+    assert [one["value"] for one in told] == [False, True, False, True]
+    assert rig.project.mishaps["message overtaken"] == 1

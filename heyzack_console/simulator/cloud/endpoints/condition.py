@@ -14,15 +14,21 @@ _BATCH = 20
 
 
 def _status(project: CloudProject, call: Call) -> list[dict[str, Any]]:
-    return shapes.status(call.twin(project))
+    twin = call.twin(project)
+    project.asked(twin)
+    return shapes.status(twin)
 
 
 def _statuses(project: CloudProject, call: Call) -> list[dict[str, Any]]:
-    return [{"id": twin.id, "status": shapes.status(twin)} for twin in call.listed(project, _BATCH)]
+    listed = call.listed(project, _BATCH)
+    for twin in listed:
+        project.asked(twin)
+    return [{"id": twin.id, "status": shapes.status(twin)} for twin in listed]
 
 
 def _shadow(project: CloudProject, call: Call) -> dict[str, Any]:
     twin, wanted = call.twin(project), call.names("codes", 100)
+    project.asked(twin)
     return {
         "properties": [
             {

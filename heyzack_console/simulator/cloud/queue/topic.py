@@ -2,7 +2,9 @@
 
 import base64
 import json
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import md5
 from random import Random
@@ -19,15 +21,29 @@ TOPICS = ("event", "event-test", "notice")
 _USUAL = "sub"
 
 
-class MessageQueue:
-    """All topics of one project; the usual subscription is there from the beginning and collects a backlog."""
+@dataclass(slots=True)
+class _Held:
+    """A message that others overtake until *due*; *passed*: one did."""
 
-    def __init__(self, account: Account, temper: QueueTemper, rng: Random) -> None:
+    message: Message
+    due: float
+    passed: bool = False
+
+
+class MessageQueue:
+    """All topics of one project; the usual subscription is there from the beginning and collects a backlog.
+
+    *mishaps* counts what really went wrong.
+    """
+
+    def __init__(self, account: Account, temper: QueueTemper, rng: Random, mishaps: Counter[str]) -> None:
         self._account = account
         self._temper = temper
         self._rng = rng
         self._count = 0
-        self._held: Message | None = None
+        self._held: list[_Held] = []
+        self._elapsed = 0.0
+        self.mishaps = mishaps
         self._topics: dict[str, dict[str, Subscription]] = {topic: {} for topic in TOPICS}
         self.published = 0
         self.subscription("event", _USUAL)
@@ -44,6 +60,7 @@ class MessageQueue:
             for subscription in subscriptions.values():
                 subscription.backlog = temper.backlog
                 if temper.down:
+                    self.mishaps["consumer dropped"] += subscription.consumers
                     subscription.drop_all()
 
     def subscription(self, topic: str, suffix: str) -> Subscription:
@@ -53,27 +70,35 @@ class MessageQueue:
     def publish(self, messages: Iterable[Message]) -> None:
         """Put messages on the queue."""
         for message in messages:
-            if self._happens(self._temper.lost):
+            if self._happens("message lost", self._temper.lost):
                 continue
-            if self._happens(self._temper.unknown_code):
+            if self._happens("unknown message", self._temper.unknown_code):
                 self._put(unknown(message.key, message.at_ms))
             self._in_order_or_not(message)
 
-    def release(self) -> None:
-        """Let a message go on that waits to be overtaken."""
-        if self._held is not None:
-            message, self._held = self._held, None
-            self._put(message)
+    def pass_time(self, seconds: float) -> None:
+        """Let messages go on that were held long enough."""
+        self._elapsed += seconds
+        self._release()
+
+    def _release(self) -> None:
+        for held in [held for held in self._held if held.due <= self._elapsed]:
+            self._held.remove(held)
+            self.mishaps["message overtaken"] += held.passed
+            self._put(held.message)
 
     def _in_order_or_not(self, message: Message) -> None:
-        if self._held is None and self._happens(self._temper.disorder):
-            self._held = message
+        longest = max(self._temper.overtaken_s)
+        if (longest > 0 or not self._held) and self._rng.random() < self._temper.disorder:
+            self._held.append(_Held(message, self._elapsed + self._rng.uniform(*self._temper.overtaken_s)))
             return
         self._put(message)
-        self.release()
+        for held in self._held:
+            held.passed = True
+        self._release()
 
     def _put(self, message: Message) -> None:
-        times = 2 if self._happens(self._temper.duplicates) else 1
+        times = 2 if self._happens("message twice", self._temper.duplicates) else 1
         payload, properties = self._payload(message)
         partition = crc32(message.key.encode()) % PARTITIONS
         for _ in range(times):
@@ -93,9 +118,9 @@ class MessageQueue:
     def _payload(self, message: Message) -> tuple[str, dict[str, Any]]:
         temper = self._temper
         plain = json.dumps(message.body, ensure_ascii=False, separators=(",", ":")).encode()
-        spoilt = self._happens(temper.bad_tag)
+        spoilt = self._happens("bad tag", temper.bad_tag)
         cipher = sealed(plain, self._account.queue_key, temper.cipher, spoilt=spoilt)
-        if self._happens(temper.bad_base64):
+        if self._happens("bad base64", temper.bad_base64):
             cipher = "*" + cipher[1:]
         envelope = {
             "data": cipher,
@@ -111,8 +136,10 @@ class MessageQueue:
     def _tid(self) -> str:
         return f"{self._rng.getrandbits(128):032x}"
 
-    def _happens(self, share: float) -> bool:
-        return share > 0 and self._rng.random() < share
+    def _happens(self, mishap: str, share: float) -> bool:
+        happens = share > 0 and self._rng.random() < share
+        self.mishaps[mishap] += happens
+        return happens
 
 
 def _written(at_ms: int) -> str:
