@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.simulator.cloud.server import serving
@@ -42,11 +43,17 @@ class TwoRoadHouse:
         """Let the cloud behave otherwise."""
         self.cloud.project.temper = temper
 
+    def misbehave(self, **traits: Any) -> None:
+        """Change how the cloud behaves in some ways."""
+        self.change_cloud(replace(self.cloud.project.temper, **traits))
+
 
 @asynccontextmanager
-async def two_road_house(devices: int = 20, seed: int = 1, *, busy: bool = True) -> AsyncIterator[TwoRoadHouse]:
+async def two_road_house(
+    devices: int = 20, seed: int = 1, *, busy: bool = True, reports: float = 1.0
+) -> AsyncIterator[TwoRoadHouse]:
     """Run the building for the length of the block; one that is not *busy* reports only what is done to it."""
-    options = HouseOptions(devices=devices, seed=seed, cloud=True)
+    options = HouseOptions(devices=devices, seed=seed, reports=reports, cloud=True)
     house = LiveHouse(options, datetime.now(UTC))
     cloud = house.cloud
     assert cloud is not None

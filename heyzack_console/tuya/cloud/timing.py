@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -22,4 +21,9 @@ class Timing:
 def real_timing(clock: Clock) -> Timing:
     """Let time pass as it does."""
     # Chance only spreads retries over time; nothing secret is drawn from it.
-    return Timing(clock, time.monotonic, asyncio.sleep, random.Random())
+    return Timing(clock, _loop_time, asyncio.sleep, random.Random())
+
+
+def _loop_time() -> float:
+    """The time by which the loop sleeps; pauses are measured by the clock that ends them."""
+    return asyncio.get_running_loop().time()
