@@ -63,3 +63,36 @@ class Listening:
 
     until: datetime | None = None
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFigures:
+    """The numbers of one span: how many were measured, their bounds and their mean; *step_ms* as in `Series`."""
+
+    count: int
+    low: float
+    high: float
+    mean: float
+    step_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How long a point that is no number had *value*."""
+
+    value: Value
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointFigures:
+    """What one point did in a span. *numbers* is None where none was measured.
+
+    *shares*, the longest first, sum up to the time for which a word is known; *changes* counts those inside the span.
+    """
+
+    device: DeviceId
+    code: str
+    numbers: NumberFigures | None = None
+    shares: tuple[Share, ...] = ()
+    changes: int = 0

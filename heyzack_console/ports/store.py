@@ -17,7 +17,7 @@ from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verifica
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
-from heyzack_console.domain.telemetry import Listening, Series, WordSeries
+from heyzack_console.domain.telemetry import Listening, NumberFigures, Series, WordSeries
 
 
 class SiteStore(Protocol):
@@ -219,6 +219,12 @@ class Telemetry(Protocol):
 
     async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
         """Numbers in [start, end) from the coarsest rollup that still gives about one step per pixel."""
+
+    async def finest(self, device: DeviceId, code: str, start: datetime, end: datetime) -> Series:
+        """Every number in [start, end), or the finest averages that reach as far back."""
+
+    async def figures(self, device: DeviceId, code: str, start: datetime, end: datetime) -> NumberFigures | None:
+        """Count, bounds and mean of the numbers in [start, end); None where there are none."""
 
     async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
         """Changes in [start, end), and the one before start."""

@@ -239,8 +239,10 @@ def _sites_queries(desks: Desks) -> QueryTable:
 
 def _telemetry_queries(desks: Desks) -> QueryTable:
     return {
+        telemetry.Figures: desks.telemetry.figures,
         telemetry.History: desks.telemetry.history,
         telemetry.Readings: desks.twins.readings,
+        telemetry.Samples: desks.telemetry.samples,
         telemetry.WordHistory: desks.telemetry.words,
     }
 

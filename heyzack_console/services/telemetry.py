@@ -4,9 +4,10 @@ import logging
 from datetime import datetime, timedelta
 
 from heyzack_console.domain.errors import InvalidInput, StoreError
-from heyzack_console.domain.telemetry import Series, WordSeries
-from heyzack_console.ports.engine.telemetry import History, WordHistory
+from heyzack_console.domain.telemetry import PointFigures, Series, WordSeries
+from heyzack_console.ports.engine.telemetry import Figures, History, Samples, WordHistory
 from heyzack_console.ports.store import Telemetry
+from heyzack_console.rules.telemetry.shares import changes_inside, shares
 from heyzack_console.services.settings import SettingBook
 from heyzack_console.services.troubles import Troubles
 
@@ -35,6 +36,22 @@ class TelemetryDesk:
         """Answer with changes of one point."""
         _check(query.start, query.end)
         return await self._telemetry.words(query.device, query.code, query.start, query.end)
+
+    async def samples(self, query: Samples) -> Series:
+        """Answer with everything there is of one point."""
+        _check(query.start, query.end)
+        return await self._telemetry.finest(query.device, query.code, query.start, query.end)
+
+    async def figures(self, query: Figures) -> PointFigures:
+        """Answer with what one point did."""
+        span = (query.start, query.end)
+        _check(*span)
+        point = (query.device, query.code)
+        numbers = await self._telemetry.figures(*point, *span)
+        if numbers is not None:
+            return PointFigures(*point, numbers)
+        changes = (await self._telemetry.words(*point, *span)).changes
+        return PointFigures(*point, None, shares(changes, *span), changes_inside(changes, *span))
 
     async def tidy(self, now: datetime) -> None:
         """Delete what is due; the first time an hour after the start, so that a start is quick."""

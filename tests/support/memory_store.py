@@ -1,7 +1,7 @@
 """The store's ports in memory: the same promises without a disk, and a store that refuses on demand."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
-from heyzack_console.domain.devices.readings import Quality, Reading
+from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
 from heyzack_console.domain.holidays import Holiday
@@ -20,9 +20,10 @@ from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verifica
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
-from heyzack_console.domain.telemetry import Listening, Series, WordSeries
+from heyzack_console.domain.telemetry import Listening
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
+from tests.support.memory_telemetry import MemoryTelemetry
 
 ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
 CONSOLE = Actor(ActorId("c" * 32), "console", Role.ADMINISTRATOR)
@@ -330,55 +331,6 @@ class MemoryTemplates:
         ref = self.disk.write(by)
         del self.disk.templates[template]
         return ref
-
-
-class MemoryTelemetry:
-    def __init__(self, disk: Disk) -> None:
-        self.disk = disk
-
-    async def write(self, readings: Sequence[Reading]) -> None:
-        self.disk.check()
-        self.disk.samples.extend(readings)
-
-    async def fill(self, start: datetime, end: datetime, logged: Sequence[Reading], present: Sequence[Reading]) -> None:
-        self.disk.check()
-        self.disk.samples.extend((*logged, *present))
-        self.disk.filled.update({(r.device, r.code, start, end) for r in logged})
-
-    async def save_twins(self, readings: Sequence[Reading]) -> None:
-        self.disk.check()
-        self.disk.twins.update({(r.device, r.code): r for r in readings})
-
-    async def load_twins(self) -> tuple[Reading, ...]:
-        return tuple(replace(r, quality=Quality.CACHED) for r in self.disk.twins.values())
-
-    async def load_listening(self) -> Listening:
-        return self.disk.listening
-
-    async def keep_listening(self, listening: Listening) -> None:
-        self.disk.check()
-        self.disk.listening = listening
-
-    async def load_learned(self) -> Mapping[str, bytes]:
-        return dict(self.disk.learned)
-
-    async def keep_learned(self, learned: Mapping[str, bytes], gone: Collection[str]) -> None:
-        self.disk.check()
-        self.disk.learned = {n: b for n, b in self.disk.learned.items() if n not in gone} | dict(learned)
-
-    async def series(self, device: DeviceId, code: str, start: datetime, end: datetime, pixels: int) -> Series:
-        found = [r for r in self.disk.samples if (r.device, r.code) == (device, code) and start <= r.at < end]
-        values = tuple(float(r.value) for r in found if isinstance(r.value, int | float))
-        times = tuple(int(r.at.timestamp() * 1000) for r in found)
-        return Series(device, code, "", 0, times, values, values, values)
-
-    async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
-        return WordSeries(device, code, ())
-
-    async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
-        self.disk.check()
-        self.disk.tidied.append(keep_days)
-        return 0
 
 
 def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:

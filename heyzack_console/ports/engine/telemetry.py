@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.readings import Reading
-from heyzack_console.domain.telemetry import Series, WordSeries
+from heyzack_console.domain.telemetry import PointFigures, Series, WordSeries
 from heyzack_console.ports.engine.port import Query
 
 
@@ -35,6 +35,28 @@ class WordHistory(Query[WordSeries]):
     """Changes of a point that is no number in [start, end)."""
 
     answer: ClassVar[Any] = WordSeries
+    device: DeviceId
+    code: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class Figures(Query[PointFigures]):
+    """What one point did in [start, end): count, bounds and mean of its numbers, or the time of each of its words."""
+
+    answer: ClassVar[Any] = PointFigures
+    device: DeviceId
+    code: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class Samples(Query[Series]):
+    """Every number of one point in [start, end), or the finest averages that reach as far back: for files."""
+
+    answer: ClassVar[Any] = Series
     device: DeviceId
     code: str
     start: datetime

@@ -16,9 +16,28 @@ SPANS: tuple[tuple[str, timedelta], ...] = (
     ("24 h", timedelta(hours=24)),
     ("7 d", timedelta(days=7)),
     ("30 d", timedelta(days=30)),
+    ("1 y", timedelta(days=365)),
 )
 _DAY = timedelta(days=1)
-_STEPS_S = (300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 432_000, 604_800)
+_WORDS = frozenset({PointKind.BOOLEAN, PointKind.ENUM})
+_STEPS_S = (
+    300,
+    600,
+    900,
+    1800,
+    3600,
+    7200,
+    10_800,
+    21_600,
+    43_200,
+    86_400,
+    172_800,
+    432_000,
+    604_800,
+    1_209_600,
+    2_592_000,
+    7_776_000,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +107,12 @@ def trendable(device: Device) -> tuple[PointSpec, ...]:
         return ()
     main = main_point(device)
     return tuple(sorted(numbers, key=lambda spec: (spec is not main, numbers.index(spec))))
+
+
+def charted(device: Device) -> tuple[PointSpec, ...]:
+    """The points with a history worth seeing: numbers as lines, then truths and words as stretches of time."""
+    words = (spec for spec in device.points if spec.kind in _WORDS and spec.readable)
+    return (*trendable(device), *words)
 
 
 def trend_title(spec: PointSpec) -> str:

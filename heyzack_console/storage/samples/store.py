@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.readings import Reading
-from heyzack_console.domain.telemetry import Listening, Series, WordSeries
+from heyzack_console.domain.telemetry import Listening, NumberFigures, Series, WordSeries
 from heyzack_console.storage.faults import translated
 from heyzack_console.storage.samples import reading as read
+from heyzack_console.storage.samples.figures import figures, finest
 from heyzack_console.storage.samples.learned import keep_learned, load_learned
 from heyzack_console.storage.samples.listening import keep_listening, load_listening
 from heyzack_console.storage.samples.opening import open_samples
@@ -81,6 +82,18 @@ class SampleStore:
         await self._in(self._writing, lambda: self._writer.flush((device, code)))
         span = read.Span(_ms(start), _ms(end), max(1, pixels))
         return await self._in(self._reading, lambda: read.series(self._engine, (device, code), span))
+
+    async def finest(self, device: DeviceId, code: str, start: datetime, end: datetime) -> Series:
+        """Every number in [start, end), or the finest averages that reach as far back."""
+        await self._in(self._writing, lambda: self._writer.flush((device, code)))
+        span = (_ms(start), _ms(end))
+        return await self._in(self._reading, lambda: finest(self._engine, (device, code), span))
+
+    async def figures(self, device: DeviceId, code: str, start: datetime, end: datetime) -> NumberFigures | None:
+        """Count, bounds and mean in [start, end)."""
+        await self._in(self._writing, lambda: self._writer.flush((device, code)))
+        span = (_ms(start), _ms(end))
+        return await self._in(self._reading, lambda: figures(self._engine, (device, code), span))
 
     async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
         """Changes in [start, end), and the one before."""
