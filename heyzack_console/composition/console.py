@@ -14,8 +14,9 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.crash_report import CrashReports
 from heyzack_console.desktop.error_surfaces import ErrorSurfaces
+from heyzack_console.desktop.frame.about_box import AboutBox
 from heyzack_console.desktop.frame.engine_settings import EngineSettings
-from heyzack_console.desktop.frame.frame_actions import HELP_PAGES, FrameActions
+from heyzack_console.desktop.frame.frame_actions import ABOUT, HELP_PAGES, FrameActions
 from heyzack_console.desktop.frame.frame_feed import FrameFeed, palette_devices
 from heyzack_console.desktop.frame.layout_file import LayoutFile
 from heyzack_console.desktop.frame.look_keeper import LookKeeper
@@ -27,6 +28,7 @@ from heyzack_console.desktop.sound import AlertSound
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.errors import ConsoleError, SecretsLocked
+from heyzack_console.domain.zones import BUNDLED_ALONE, ZoneReleases
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.ports.engine.sites import PlayScenario
@@ -49,6 +51,7 @@ class Surroundings:
     redact: Callable[[str], str]
     scenarios: tuple[str, ...] = ()
     open_demo: OpenDemo | None = None
+    zones: ZoneReleases = BUNDLED_ALONE
 
 
 class Console:
@@ -104,6 +107,8 @@ class Console:
         self.registry.add(
             Action("console.engine_settings", "Engine settings", self._engine_settings, menu="Console", asks_first=True)
         )
+        about = Action(ABOUT, "About HeyZack Console", lambda _: self._about(around.zones), menu="Help", icon="about")
+        self.registry.add(about)
         for scenario in around.scenarios:
             self.registry.add(_scenario(port, scenario))
         sound = AlertSound()
@@ -134,11 +139,19 @@ class Console:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _about(self, zones: ZoneReleases) -> None:
+        dialog = AboutBox(self.theme, zones, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _said(self, receipt: Receipt, text: str) -> None:
         if self.mirror.book is None:
             self.window.say_strip(text)
         else:
-            offer_undo(self.desktop, self.panes.devices, receipt, text)
+            seen = next(
+                (pane for pane in (self.panes.devices, *self.panes.all) if pane.isVisible()), self.panes.devices
+            )
+            offer_undo(self.desktop, seen, receipt, text)
 
     def _failed(self, error: ConsoleError) -> None:
         if isinstance(error, SecretsLocked):

@@ -22,6 +22,7 @@ from heyzack_console.host.logs import set_up_logging
 from heyzack_console.host.processes import ChildProcess
 from heyzack_console.host.programs import own_command
 from heyzack_console.host.redaction import Redactor
+from heyzack_console.host.zone_data import zone_data
 from heyzack_console.link.attachment import AttachmentState, EngineAttachment
 from heyzack_console.link.endpoint import Endpoint
 
@@ -83,6 +84,7 @@ async def _run(app: QApplication, run: Run, redactor: Redactor) -> None:
         redactor.redact,
         run.scenarios,
         lambda: open_demo_beside(run.home, run.environment, console.window.close),
+        zone_data(),
     )
     console = Console(app, attachment, around)
 

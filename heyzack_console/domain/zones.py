@@ -26,10 +26,26 @@ class ZoneReleases:
         return bool(self.system) and self.system != self.bundled
 
 
+BUNDLED_ALONE = ZoneReleases(TIME_ZONE_DATA)
+"""Where nothing is known of the machine."""
+
+
 @lru_cache(maxsize=1)
 def zone_names() -> frozenset[str]:
     """Return the name of every zone that is bundled."""
     return frozenset((resources.files(tzdata) / "zones").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    table = (resources.files(tzdata) / "zoneinfo" / "zone.tab").read_text("utf-8")
+    fields = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {field[2]: field[0] for field in fields}
+
+
+def country_of(zone: str) -> str:
+    """Return the ISO 3166 code of the country that *zone* lies in; empty where it is none or not known."""
+    return _countries().get(zone, "")
 
 
 @lru_cache(maxsize=1024)

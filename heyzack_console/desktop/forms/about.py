@@ -59,6 +59,12 @@ class Ui_About(object):
 
         self.column.addWidget(self.purpose)
 
+        self.zones = QLabel(About)
+        self.zones.setObjectName(u"zones")
+        self.zones.setWordWrap(True)
+
+        self.column.addWidget(self.zones)
+
         self.licences = QTextBrowser(About)
         self.licences.setObjectName(u"licences")
         self.licences.setOpenLinks(False)
@@ -98,6 +104,7 @@ class Ui_About(object):
         self.title.setText(QCoreApplication.translate("About", u"HeyZack Console", None))
         self.version.setProperty(u"kind", QCoreApplication.translate("About", u"second", None))
         self.purpose.setText(QCoreApplication.translate("About", u"Operator console for buildings whose devices speak Tuya. It works on the local network and needs no internet.", None))
+        self.zones.setProperty(u"kind", QCoreApplication.translate("About", u"caution", None))
 #if QT_CONFIG(accessibility)
         self.licences.setAccessibleName(QCoreApplication.translate("About", u"Licences", None))
 #endif // QT_CONFIG(accessibility)

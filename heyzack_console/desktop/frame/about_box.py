@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from heyzack_console import __version__
 from heyzack_console.desktop.forms.about import Ui_About
 from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.zones import ZoneReleases
 
 DISTRIBUTION = "heyzack-console"
+FRAME = 60
 FONTS = (
     ("Inter", "SIL Open Font License 1.1"),
     ("JetBrains Mono", "Apache License 2.0"),
@@ -19,13 +21,24 @@ FONTS = (
 )
 
 
-def details() -> str:
+def details(zones: ZoneReleases) -> str:
     """Return the versions that a bug report needs."""
     import platform  # late: reading versions is slow, and only this box needs them
 
     return (
         f"HeyZack Console {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
-        f"{platform.system()} {platform.release()}"
+        f"{platform.system()} {platform.release()}, time zones {zones.bundled}"
+        + (f" (system {zones.system})" if zones.differs else "")
+    )
+
+
+def zone_warning(zones: ZoneReleases) -> str:
+    """Return what it means that the machine has other time-zone data; empty where it has not."""
+    if not zones.differs:
+        return ""
+    return (
+        f"The console counts with time-zone data {zones.bundled}, this computer has {zones.system}. "
+        "Where rules changed in between, other programs may show other local times."
     )
 
 
@@ -38,22 +51,24 @@ def licences() -> str:
 class AboutBox(QDialog):
     """Says which program this is and what it is made of."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, zones: ZoneReleases, parent: QWidget) -> None:
         super().__init__(parent)
         form = Ui_About()
         form.setupUi(self)  # type: ignore[no-untyped-call]  # compiled forms carry no types
         self._form = form
         form.icon.setPixmap(theme.glyph("site", "ink", theme.px(36), self.devicePixelRatioF()))
         form.title.setFont(theme.font("title"))
-        form.version.setText(details())
+        form.version.setText(details(zones))
         form.version.setWordWrap(True)
+        form.zones.setText(zone_warning(zones))
+        form.zones.setVisible(zones.differs)
         form.licences.setPlainText(licences())
         form.licences.setFont(theme.font("small"))
-        form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details()))
+        form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details(zones)))
         form.close.clicked.connect(self.accept)
         form.close.setDefault(True)
         form.close.setFocus()
-        self.resize(theme.size("dialog_width"), theme.px(440))
+        self.resize(theme.size("dialog_width"), min(theme.px(440), parent.height() - FRAME))
 
 
 def _parts() -> Iterator[str]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from heyzack_console.desktop.action_binding import ActionBinding
-from heyzack_console.desktop.frame.about_box import AboutBox
 from heyzack_console.desktop.frame.key_help import KeyHelp
 from heyzack_console.desktop.frame.look_keeper import LookKeeper
 from heyzack_console.desktop.frame.main_window import MainWindow
@@ -25,6 +24,8 @@ from heyzack_console.presentation.selection import Selection
 
 KEYS_PAGE = "keys"
 ABOUT_PAGE = "about"
+ABOUT = "help.about"
+"""The action that whoever knows the versions declares."""
 HELP_PAGES = (HelpEntry(KEYS_PAGE, "Which keys are there?"), HelpEntry(ABOUT_PAGE, "Which version is this?"))
 PANES_WITH_KEYS = ("map", "alerts", "incident", "calendar", "devices", "inspector", "cloud")
 """Ctrl+1 to Ctrl+4 are the same in every operator console; the numbers of panes that are not here stay free."""
@@ -90,10 +91,6 @@ class FrameActions(QObject):
         titles = {pane.name: pane.title for pane in self._window.panes}
         self._open(KeyHelp(self._theme, key_sections(self._binding.registry, titles), self._window))
 
-    def about(self) -> None:
-        """Show which program this is."""
-        self._open(AboutBox(self._theme, self._window))
-
     def settings(self) -> None:
         """Show the settings of look and sound."""
         dialog = Preferences(self._theme, self._keeper.wear, self._window)
@@ -144,7 +141,6 @@ class FrameActions(QObject):
         yield self._action("console.settings", "Settings", self.settings, "Ctrl+,", "Console", "settings")
         yield self._action("console.quit", "Quit", self._window.close, "Ctrl+Q", "Console", "quit")
         yield Action("help.keys", "Keys", _at_once(self.help), "F1", menu="Help", icon="help", also="?")
-        yield self._action("help.about", "About HeyZack Console", self.about, "", "Help", "about")
 
     def _action(
         self,
@@ -172,7 +168,7 @@ class FrameActions(QObject):
         elif hit.group == COMMANDS:
             self._binding.run(hit.key)
         elif hit.key == ABOUT_PAGE:
-            self.about()
+            self._binding.run(ABOUT)
         else:
             self.help()
 

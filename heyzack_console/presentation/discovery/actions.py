@@ -25,6 +25,9 @@ class SiteDoor(Protocol):
     async def export_site(self) -> None:
         """Write a site file."""
 
+    async def business_calendar(self) -> None:
+        """Edit the site's holidays."""
+
     async def unlock_secrets(self) -> None:
         """Ask for the passphrase of the vault."""
 
@@ -42,6 +45,16 @@ def site_actions(door: SiteDoor, has_site: Callable[[], bool]) -> tuple[Action, 
             enabled=lambda _: has_site(),
             menu=MENU,
             icon="export",
+            why_not=NO_SITE,
+            asks_first=True,
+        ),
+        Action(
+            "site.holidays",
+            "Business calendar",
+            _work(door.business_calendar),
+            enabled=lambda _: has_site(),
+            menu=MENU,
+            icon="calendar",
             why_not=NO_SITE,
             asks_first=True,
         ),

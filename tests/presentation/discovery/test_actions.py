@@ -23,6 +23,9 @@ class Door:
     async def export_site(self) -> None:
         self.opened.append("site.export")
 
+    async def business_calendar(self) -> None:
+        self.opened.append("site.holidays")
+
     async def unlock_secrets(self) -> None:
         self.opened.append("secrets.unlock")
 
@@ -38,7 +41,10 @@ async def test_each_action_opens_its_own_form():
     assert list(registry.menus()) == ["Site"]
 
 
-def test_without_a_site_everything_but_the_export_can_be_done():
+def test_without_a_site_everything_but_its_export_and_its_calendar_can_be_done():
     actions = site_actions(Door(), lambda: False)
-    assert [action.id for action in actions if not action.enabled(Selection())] == ["site.export"]
+    assert [action.id for action in actions if not action.enabled(Selection())] == [
+        "site.export",
+        "site.holidays",
+    ]
     assert all(action.why_not for action in actions if not action.enabled(Selection()))

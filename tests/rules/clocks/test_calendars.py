@@ -9,7 +9,7 @@ import pytest
 
 from heyzack_console.domain.clocks import Clock, Hours, ServiceCalendar, Span, Why
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.domain.zones import TIME_ZONE_DATA, ZoneReleases, zone_called, zone_names
+from heyzack_console.domain.zones import TIME_ZONE_DATA, ZoneReleases, country_of, zone_called, zone_names
 from heyzack_console.rules.clocks.calendars import HORIZON, calendar_of, stretches
 from tests.rules.clocks.moments import at, days, span
 
@@ -125,6 +125,15 @@ def test_every_bundled_zone_can_be_read_and_none_changes_twice_within_a_day():
         assert zone_called(name).key == name
         changes = changes_of(name)
         assert all(later - earlier > 86_400 for earlier, later in pairwise(changes)), name
+
+
+def test_a_zone_tells_its_country_where_it_has_one():
+    assert [country_of(zone) for zone in ("Europe/Berlin", "Asia/Kathmandu", "Etc/UTC", "Nowhere")] == [
+        "DE",
+        "NP",
+        "",
+        "",
+    ]
 
 
 def test_zone_data_differs_only_from_another_release_that_the_system_tells():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from heyzack_console.desktop.dialogs import answered
 from heyzack_console.desktop.panes.discovery.find_dialog import FindDialog
 from heyzack_console.desktop.panes.discovery.ground import Ground
+from heyzack_console.desktop.panes.discovery.holidays_dialog import HolidaysDialog
 from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.discovery.site_export_dialog import SiteExportDialog
 from heyzack_console.desktop.panes.discovery.site_import_dialog import SiteImportDialog
@@ -37,6 +38,12 @@ class DiscoveryDesk:
     async def export_site(self) -> None:
         """Write a site file."""
         await answered(SiteExportDialog(self._ground, self._window()), self._ground.theme)
+
+    async def business_calendar(self) -> None:
+        """Edit the site's holidays."""
+        dialog = HolidaysDialog(self._ground, self._window())
+        dialog.list_regions()
+        await answered(dialog, self._ground.theme)
 
     async def unlock_secrets(self) -> None:
         """Ask for the passphrase of the vault."""
