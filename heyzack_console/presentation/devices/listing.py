@@ -10,6 +10,7 @@ from heyzack_console.presentation.building.looks import main_reading, main_text
 from heyzack_console.presentation.building.marks import worst
 from heyzack_console.presentation.building.site_index import SiteIndex, zone_words
 from heyzack_console.presentation.devices.rows import COLUMNS, device_row, path_words, search_words
+from heyzack_console.presentation.devices.score import all_scores
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Column, Row
 
@@ -45,6 +46,7 @@ class DeviceListing:
         self._lines: list[Row | DeviceId] = []
         self._at: dict[str, int] = {}
         self.matching = 0
+        self._scores: dict[DeviceId, int] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -101,6 +103,7 @@ class DeviceListing:
         """Filter, sort and group anew."""
         needles = self._needle.split()
         found = [d for d in self._mirror.devices.values() if all(n in self._words[d.id] for n in needles)]
+        self._scores = all_scores(self._mirror, self._clock()) if self._sorted_by == "health" else {}
         found.sort(key=self._order, reverse=self._descending)
         self.matching = len(found)
         self._lines = [*self._grouped(found)]
@@ -149,6 +152,8 @@ class DeviceListing:
             ), *name
         if self._sorted_by == "path":
             return path_words(self._mirror.health.get(device.id))[1], *name
+        if self._sorted_by == "health":
+            return self._scores[device.id], *name
         if self._sorted_by == "age":
             shown = main_reading(device, readings)
             return (-shown.at.timestamp() if shown else 0.0), *name

@@ -11,6 +11,7 @@ from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.building.looks import DeviceLook, look_of, main_reading, main_text
 from heyzack_console.presentation.building.marks import worst
 from heyzack_console.presentation.building.site_index import SiteIndex, zone_words
+from heyzack_console.presentation.devices.score import INKS, device_score, reason_lines, score_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.tables import Cell, Column, Row
 
@@ -22,6 +23,7 @@ COLUMNS = (
     Column("reading", "Reading", 104, least=76, right=True, sortable=True),
     Column("path", "Path", 96, least=84, sortable=True),
     Column("age", "Age", 60, right=True, sortable=True),
+    Column("health", "Health", 72, drops=1, right=True, sortable=True),
 )
 NOTHING = "—"
 _LOOKS_LIKE_ID = re.compile(r"[A-Z]{1,4}(-[A-Z0-9]{1,4})+")
@@ -46,6 +48,7 @@ def device_row(device: Device, mirror: Mirror, index: SiteIndex, now: datetime) 
             _reading(device, readings, look, f"p{mark.priority}_text" if alarm and mark else ""),
             Cell(path, ink, glyph=glyph, glyph_ink=ink),
             _age(main_reading(device, readings), look, now),
+            _health(device, mirror, now),
         ),
     )
 
@@ -106,6 +109,12 @@ def _reading(device: Device, readings: dict[str, Reading], look: DeviceLook, ala
     old = look in {DeviceLook.STALE, DeviceLook.NO_PATH} or shown.quality is Quality.CACHED
     ink = "ink3" if old else alarm or "ink"
     return Cell(text, ink, strong=not old, hatched=old, dotted=shown.quality is Quality.ASSUMED, tip=shown.note)
+
+
+def _health(device: Device, mirror: Mirror, now: datetime) -> Cell:
+    score = device_score(device, mirror, now)
+    tip = "\n".join((f"Health score {score_words(score)}", *reason_lines(score)))
+    return Cell(str(score.value), INKS[score.word], tip=tip)
 
 
 def _age(shown: Reading | None, look: DeviceLook, now: datetime) -> Cell:

@@ -109,3 +109,12 @@ def test_a_device_off_the_plan_says_so():
 def test_a_name_that_ends_in_an_id_is_listed_by_it():
     assert short_name(replace(CLIMATE, name="Leak sensor WL-1-36")) == "WL-1-36"
     assert short_name(replace(CLIMATE, name="Climate 1.02")) == "Climate 1.02"
+
+
+def test_the_list_sorts_by_health_score_the_worst_first():
+    _, listing = a_listing()
+    listing.sort_by("health")
+    worst = listing.row(0).cells[-1]
+    assert listing.key(0) == DEVICES[-1].id
+    assert worst.text == "45"
+    assert "No path leads to it." in worst.tip

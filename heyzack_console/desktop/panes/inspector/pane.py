@@ -12,6 +12,7 @@ from heyzack_console.desktop.panes.inspector.lists import FrameSection, OrderSec
 from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, fitted
 from heyzack_console.desktop.panes.inspector.point_rows import RowWishes
 from heyzack_console.desktop.panes.inspector.point_section import PointSection
+from heyzack_console.desktop.panes.inspector.score_section import ScoreSection
 from heyzack_console.desktop.panes.inspector.trend_section import TrendSection
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
@@ -20,6 +21,7 @@ from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words
+from heyzack_console.presentation.devices.score import device_score
 from heyzack_console.presentation.inspector.controls import Control
 from heyzack_console.presentation.inspector.panels import panels_of
 from heyzack_console.presentation.inspector.sections import (
@@ -70,7 +72,7 @@ class InspectorPane(Pane):
         self._points = PointSection(theme, RowWishes(self._order, self._ask_value))
         self._paths = PathSection(theme, self._act_on_path)
         self._orders = OrderSection(theme, desk.cancel)
-        self._impact = ImpactSection(theme, mirror, self.impact_wanted.emit)
+        self._impact, self._score = ImpactSection(theme, mirror, self.impact_wanted.emit), ScoreSection(theme)
         self._frames = FrameSection(theme, times, self._ask_frames)
         self._foot = QFrame()
         self._foot_row = QHBoxLayout(self._foot)
@@ -153,6 +155,7 @@ class InspectorPane(Pane):
         self._points.setVisible(bool(lines))
         self._paths.show_lines(path_lines(device, self._mirror.health.get(device.id), now))
         self._impact.show_device(device.id)
+        self._score.show_score(device_score(device, self._mirror, now))
         self._orders.show_lines(order_lines(device, self._mirror.orders.values(), zone))
 
     def _order(self, code: str, value: Value, present: str) -> None:
@@ -184,19 +187,18 @@ class InspectorPane(Pane):
         column = QVBoxLayout(scrolled)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        for label in (self._name, self._place):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            names.addWidget(label)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._plate, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(names, 1)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(self._card_box)
-        for part in (self._hero, self._trend, self._points, self._paths, self._impact, self._orders, self._frames):
+        for part in (
+            self._hero,
+            self._trend,
+            self._points,
+            self._score,
+            self._paths,
+            self._impact,
+            self._orders,
+            self._frames,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -214,6 +216,19 @@ class InspectorPane(Pane):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
         self.fill(self._stack, area)
+
+    def _head(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for label in (self._name, self._place):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            names.addWidget(label)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._plate, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        return head
 
     def _dress(self) -> None:
         self._name.setFont(self._theme.font("lead"))
