@@ -7,6 +7,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import FoundDevice
 from heyzack_console.domain.errors import InvalidInput, SecretsLocked
 from heyzack_console.domain.sites import Floor, FloorId, Site, SiteBook, SiteId
+from heyzack_console.ports.engine.cloud import CloudProjects
 from heyzack_console.ports.engine.devices import AddDevices, ProbeRange, Scan, UnlockSecrets
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.sites import CreateSite, ExportSite, ImportDevices, ImportSite, SitePicture
@@ -40,6 +41,7 @@ class FirstRunEngine(SmallEngine):
         """Cleared: every scan, probe and import hangs until it is set."""
         self.waiting = asyncio.Event()
         self.answers |= {
+            CloudProjects: lambda _: (),
             Scan: lambda _: self._heard(self.lan),
             ProbeRange: lambda _: self._heard(self.range),
             SitePicture: lambda _: self.book,

@@ -1,8 +1,9 @@
 """Devices found on the network, with what a person adds before they are taken in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from heyzack_console.domain.cloud import CloudDevice, ProjectId
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import LAN_VERSIONS, Device, DeviceId, LanAddress
 from heyzack_console.domain.devices.health import FoundDevice, PathState
@@ -25,11 +26,16 @@ NOTHING = "—"
 AFTER_TYPING = "typed"
 STORED = "stored"
 MISSING = "missing"
+BY_CLOUD = "by cloud"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A found device and what was typed for it; *stored* tells whether a device of the book has a usable key."""
+    """A found device and what was typed for it; *stored* tells whether a device of the book has a usable key.
+
+    *before* is the address that the book has, where it is another one; *listed* is the device as a cloud project lists
+    it, from which its key comes.
+    """
 
     found: FoundDevice
     id: str = ""
@@ -37,6 +43,18 @@ class Draft:
     category: Category = Category.UNKNOWN
     key: str = field(default="", repr=False)
     stored: bool = False
+    before: LanAddress | None = None
+    listed: CloudDevice | None = None
+
+    @property
+    def moved(self) -> bool:
+        """It is in the book, and answers at another address than the book has."""
+        return self.before is not None and self.before.host != self.found.host
+
+    @property
+    def fetched(self) -> bool:
+        """It is not in the book and nobody typed its key: the cloud project that lists it has the key."""
+        return self.listed is not None and not self.found.known and not self.key
 
     @property
     def row_key(self) -> str:
@@ -73,6 +91,7 @@ class FoundList:
         self._mirror = mirror
         self._drafts: dict[str, Draft] = {}
         self._order: list[str] = []
+        self._listed: dict[str, CloudDevice] = {}
 
     def __len__(self) -> int:
         return len(self._order)
@@ -105,6 +124,12 @@ class FoundList:
                 self._drafts[_spot(device)] = self._begun(device)
         self._order = sorted(self._drafts, key=lambda key: (_numeric(self._drafts[key].found.host), key))
 
+    def know_cloud(self, listed: Iterable[CloudDevice]) -> None:
+        """Match what was found, and what will be, to the devices that cloud projects list."""
+        self._listed = {each.id: each for each in listed}
+        for key, draft in self._drafts.items():
+            self._drafts[key] = self._matched(draft)
+
     def edit(self, key: str, change: Callable[[Draft], Draft]) -> None:
         """Replace the draft of the line *key*."""
         self._drafts[key] = change(self._drafts[key])
@@ -114,25 +139,52 @@ class FoundList:
         for key in keys:
             draft = self._drafts[key]
             found = replace(draft.found, known=True)
-            self._drafts[key] = replace(draft, found=found, key="", stored=draft.stored or bool(draft.key))
+            stored = draft.stored or bool(draft.key) or draft.fetched
+            self._drafts[key] = replace(draft, found=found, key="", stored=stored, before=None)
 
-    def new_devices(self, keys: Iterable[str]) -> tuple[NewDevice, ...]:
-        """What is handed to the engine for the lines *keys*, those without an id left out."""
+    def fetched(self, keys: Iterable[str]) -> dict[ProjectId, tuple[DeviceId, ...]]:
+        """Which devices of the lines *keys* are first to be taken in from which project, with their keys."""
+        wanted: dict[ProjectId, tuple[DeviceId, ...]] = {}
+        for listed in (draft.listed for draft in map(self._drafts.__getitem__, keys) if draft.fetched):
+            if listed is not None:
+                wanted[listed.project] = (*wanted.get(listed.project, ()), listed.id)
+        return wanted
+
+    def new_devices(self, keys: Iterable[str], book: Mapping[DeviceId, Device] | None = None) -> tuple[NewDevice, ...]:
+        """What is handed to the engine for the lines *keys*, those without an id left out.
+
+        Args:
+            book: the devices as they are now, where the mirror may not know the newest yet.
+        """
+        known = self._mirror.devices if book is None else book
         ready = [draft for draft in (self._drafts[key] for key in keys) if draft.ready]
-        return tuple(draft.new_device(self._mirror.devices.get(DeviceId(draft.id))) for draft in ready)
+        return tuple(draft.new_device(known.get(DeviceId(draft.id))) for draft in ready)
 
     def summary(self) -> str:
         """How many, in words."""
         if not self._order:
             return "nothing found yet"
-        new = sum(not draft.found.known for draft in self._drafts.values())
-        return f"{len(self._order)} found, {new} new"
+        drafts = self._drafts.values()
+        parts = [f"{len(self._order)} found", f"{sum(not draft.found.known for draft in drafts)} new"]
+        fetched, moved = sum(draft.fetched for draft in drafts), sum(draft.moved for draft in drafts)
+        parts += [f"{fetched} of them in the cloud"] if fetched else []
+        parts += [f"{moved} moved"] if moved else []
+        return ", ".join(parts)
 
     def _begun(self, found: FoundDevice) -> Draft:
         device = self._mirror.devices.get(found.id) if found.id else None
         if device is None:
-            return Draft(found, found.id)
-        return Draft(found, found.id, device.name, device.category, stored=self._stored(found.id))
+            return self._matched(Draft(found, found.id))
+        stored = self._stored(found.id)
+        return Draft(found, found.id, device.name, device.category, stored=stored, before=device.address)
+
+    def _matched(self, draft: Draft) -> Draft:
+        """The draft with what the cloud says of its device; what was typed stays."""
+        listed = self._listed.get(draft.id)
+        if listed is None or draft.found.known:
+            return replace(draft, listed=None)
+        kind = listed.kind if draft.category is Category.UNKNOWN else draft.category
+        return replace(draft, listed=listed, name=draft.name or listed.name, category=kind)
 
     def _stored(self, device: str) -> bool:
         # The LAN path of a device is not set up exactly while no usable key is stored for it.
@@ -163,15 +215,26 @@ def _row(draft: Draft) -> Row:
             Cell(found.host, tip=f"{found.host}, port {found.port}"),
             Cell(found.version or NOTHING, "ink2"),
             Cell(found.product or NOTHING, "ink2"),
-            Cell("known", "ink2", glyph="done") if found.known else Cell("new", strong=True, glyph="open_step"),
+            _state_cell(draft),
             _key_cell(draft),
         ),
     )
 
 
+def _state_cell(draft: Draft) -> Cell:
+    if draft.moved:
+        assert draft.before is not None
+        return Cell("moved", "caution", glyph="open_step", tip=f"The book has it at {draft.before.host}")
+    if draft.found.known:
+        return Cell("known", "ink2", glyph="done")
+    return Cell("new", strong=True, glyph="open_step")
+
+
 def _key_cell(draft: Draft) -> Cell:
     if draft.key:
         return Cell(AFTER_TYPING, glyph="key", tip="Stored when the device is taken in")
+    if draft.fetched:
+        return Cell(BY_CLOUD, "ink2", glyph="cloud", tip="The cloud project lists it: its key is fetched from there")
     if draft.stored:
         return Cell(STORED, "ink2", glyph="key")
     return Cell(MISSING, "ink3", tip="Without its key a device is listed, but tells nothing")

@@ -10,7 +10,8 @@ from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, Pat
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.presentation.discovery.found import FoundList
 from heyzack_console.presentation.mirror import Mirror
-from tests.support.building import BOOK, DEVICES, T0, THERMOSTAT
+from tests.support.building import BOOK, DEVICES, GATEWAY, T0, THERMOSTAT
+from tests.support.cloud_project import LAMP
 
 KEY = "0123456789abcdef"
 
@@ -118,4 +119,44 @@ def test_the_summary_counts_what_is_new():
     found = a_list()
     assert found.summary() == "nothing found yet"
     found.take([heard("a", "10.0.0.7"), heard(THERMOSTAT.id, "10.0.0.9")])
-    assert found.summary() == "2 found, 1 new"
+    assert found.summary() == "2 found, 1 new, 1 moved"
+
+
+def test_a_known_device_at_another_address_is_called_moved_until_it_is_taken_in():
+    found = a_list()
+    assert THERMOSTAT.address is not None
+    found.take([heard(THERMOSTAT.id, THERMOSTAT.address.host)])
+    assert found.row(0).cells[-2].text == "known"
+    found.take([heard(GATEWAY.id, "10.0.0.9")])
+    (line,) = (found.row(n) for n in range(2) if found.key(n) == GATEWAY.id)
+    assert (line.cells[-2].text, line.cells[-2].tip) == ("moved", "The book has it at 127.0.0.1")
+    found.taken_in([GATEWAY.id])
+    assert "moved" not in words(found)
+
+
+def test_a_device_that_a_cloud_project_lists_brings_name_kind_and_key_from_there():
+    found = a_list()
+    found.take([heard(LAMP.id, "10.0.0.7"), heard("b", "10.0.0.8")])
+    found.edit("b", lambda draft: replace(draft, name="Typed"))
+    found.know_cloud([LAMP, replace(LAMP, id=DeviceId("b"), name="Listed")])
+    assert found.row(0).cells[0].text == "Lamp"
+    assert [cell.text for cell in found.row(0).cells][-2:] == ["new", "by cloud"]
+    assert found.row(1).cells[0].text == "Typed"
+    assert found.summary() == "2 found, 2 new, 2 of them in the cloud"
+    assert found.fetched([LAMP.id]) == {LAMP.project: (LAMP.id,)}
+
+
+def test_a_typed_key_goes_before_that_of_the_cloud():
+    found = a_list()
+    found.take([heard(LAMP.id, "10.0.0.7")])
+    found.know_cloud([LAMP])
+    found.edit(LAMP.id, lambda draft: replace(draft, key=KEY))
+    assert found.fetched([LAMP.id]) == {}
+
+
+def test_what_is_in_the_book_already_is_not_fetched():
+    found = a_list()
+    found.take([heard(THERMOSTAT.id, "10.0.0.7")])
+    found.know_cloud([replace(LAMP, id=THERMOSTAT.id)])
+    assert found.fetched([THERMOSTAT.id]) == {}
+    assert found.row(0).cells[0].text == THERMOSTAT.name

@@ -16,9 +16,13 @@ from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.discovery.site_part import SitePart
 from heyzack_console.desktop.panes.discovery.unlock_dialog import with_keys
 from heyzack_console.desktop.table.row_table import RowTable
+from heyzack_console.domain.cloud import CloudDevice
 from heyzack_console.domain.devices.health import FoundDevice
-from heyzack_console.ports.engine.devices import AddDevices, NewDevice, ProbeRange, Scan
+from heyzack_console.domain.errors import ConsoleError, EngineLost
+from heyzack_console.ports.engine.cloud import CloudInventory, CloudProjects, ImportCloudDevices
+from heyzack_console.ports.engine.devices import AddDevices, ProbeRange, Scan
 from heyzack_console.ports.engine.port import Receipt
+from heyzack_console.ports.engine.sites import SitePicture
 from heyzack_console.presentation.discovery.checks import likely_network, network_fault
 from heyzack_console.presentation.discovery.found import FoundList
 from heyzack_console.presentation.discovery.founding import found_site
@@ -61,6 +65,21 @@ class FindDialog(QDialog):
             self._work.panel.advance(done, SLICES, self.found.summary())
             heard = await self._ground.port.ask(Scan(SLICE_S))
             self._take(heard)
+        await self._know_cloud()
+
+    async def _know_cloud(self) -> None:
+        """What the cloud lists has its key there; a cloud that does not answer hinders no scan."""
+        port = self._ground.port
+        listed: list[CloudDevice] = []
+        try:
+            for project in await port.ask(CloudProjects()):
+                inventory = await port.ask(CloudInventory(project.id))
+                listed.extend(inventory)
+        except EngineLost:
+            raise
+        except ConsoleError as error:
+            self._work.say(f"Keys from the cloud are not at hand. {error.text}")
+        self.table.rearrange(lambda: self.found.know_cloud(listed))
 
     def _probe(self) -> None:
         if self._form.range.text().strip() and self._range.check():
@@ -80,12 +99,16 @@ class FindDialog(QDialog):
         self._work.run(self._take_in(keys), "Taking in the devices", self._settle)
 
     async def _take_in(self, keys: Sequence[str]) -> None:
-        devices: tuple[NewDevice, ...] = self.found.new_devices(keys)
-        await found_site(self._ground.port, self._site.draft if self._site else None)
+        port = self._ground.port
+        await found_site(port, self._site.draft if self._site else None)
         self._forget_site()
 
         async def take() -> Receipt:
-            return await self._ground.port.do(AddDevices(devices))
+            for project, wanted in self.found.fetched(keys).items():
+                await port.do(ImportCloudDevices(project, wanted))
+            book = await port.ask(SitePicture())
+            known = {device.id: device for device in book.devices} if book else {}
+            return await port.do(AddDevices(self.found.new_devices(keys, known)))
 
         receipt = await with_keys(self._ground, take, self)
         self.found.taken_in(keys)

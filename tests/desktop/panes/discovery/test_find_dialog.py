@@ -11,10 +11,16 @@ from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.discovery.site_part import SitePart
 from heyzack_console.desktop.panes.discovery.unlock_dialog import UnlockDialog
 from heyzack_console.desktop.progress_panel import ProgressPanel
+from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.device import Device, DeviceId
+from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.errors import InvalidInput
+from heyzack_console.ports.engine.cloud import CloudInventory, CloudProjects, ImportCloudDevices
 from heyzack_console.ports.engine.devices import AddDevices, ProbeRange, UnlockSecrets
+from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.sites import CreateSite
+from tests.support.cloud_project import EUROPE, LAMP
 from tests.support.discovery_story import DiscoveryStory, button, child, type_into, worked
 from tests.support.first_run_engine import announced
 
@@ -188,6 +194,40 @@ async def test_a_refusal_is_said_at_the_foot_and_what_was_typed_stays(story: Dis
     await worked(story, "Taking in the devices")
     assert child(dialog, QLabel, "said").text() == "The local key of a must have 16 plain characters."
     assert child(dialog, QLineEdit, "name").text() == "Lobby light"
+    await closed(story, dialog)
+
+
+async def test_a_device_that_the_cloud_lists_is_taken_in_with_its_key_and_then_gets_its_address(story: DiscoveryStory):
+    story.have_site()
+    listed = replace(LAMP, id=DeviceId("a"), kind=Category.LIGHT)
+
+    def imported(command: ImportCloudDevices) -> Receipt:
+        by_cloud = Device(DeviceId("a"), "Lamp", Category.LIGHT, points=(PointSpec(1, "on", PointKind.BOOLEAN),))
+        story.engine.book = replace(story.engine.book, devices=(by_cloud,))
+        return Receipt(count=1)
+
+    story.engine.answers |= {
+        CloudProjects: lambda _: (EUROPE,), CloudInventory: lambda _: (listed,), ImportCloudDevices: imported
+    }  # fmt: skip
+    dialog = await scanned(story)
+    choose(dialog, "a")
+    button(dialog, "add").click()
+    await worked(story, "Taking in the devices")
+    assert ImportCloudDevices(EUROPE.id, (DeviceId("a"),)) in story.engine.done
+    (taken,) = (c for c in story.engine.done if isinstance(c, AddDevices))
+    (new,) = taken.devices
+    assert (new.device.name, new.device.address.host, len(new.device.points)) == ("Lamp", "10.0.0.5", 1)
+    await closed(story, dialog)
+
+
+async def test_a_cloud_that_does_not_answer_hinders_no_scan(story: DiscoveryStory):
+    def refuse(_query: CloudInventory) -> None:
+        raise CloudError("The cloud did not answer.", CloudCause.TRANSPORT)
+
+    story.engine.answers |= {CloudProjects: lambda _: (EUROPE,), CloudInventory: refuse}
+    dialog = await scanned(story)
+    assert dialog.table.visible_keys() == ["a", "b"]
+    assert child(dialog, QLabel, "said").text() == "Keys from the cloud are not at hand. The cloud did not answer."
     await closed(story, dialog)
 
 
