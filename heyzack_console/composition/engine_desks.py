@@ -52,7 +52,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
-        figures=AlertFigures(stores.alerts, world.clock, lambda: ground.building.site),
+        figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(

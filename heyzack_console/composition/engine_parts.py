@@ -168,7 +168,7 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     line = WriteBehind("alerts", "Alerts go on but are not recorded.", ground.troubles)
     recorder = AlertRecorder(stores.alerts, ground.feed, line)
     book = AlertBook(StandingAlerts(ground.feed), recorder, ground.building.site_id, identity.by_rule("alerts.rules"))
-    conditions = ConditionWatch(book)
+    conditions = ConditionWatch(book, ground.building.zone)
     delay = partial(ground.settings.span, "alerts.unreachable_after_s")
     judge = CloudJudge(book, ground.members.of, ground.twins.health_of)
     reach = ReachWatch(book, ground.twins.health_of, judge.blame, delay)

@@ -2,13 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import timedelta, tzinfo
 
 from heyzack_console.domain.alerts.alert import AlertEvent
 from heyzack_console.domain.alerts.kpi import KpiReport, Period
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.domain.sites import Site
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.engine.alerts import AlertKpis
 from heyzack_console.ports.store import AlertStore
@@ -21,10 +19,10 @@ USUAL = timedelta(days=30)
 class AlertFigures:
     """Counts in a thread: a month of a busy site takes a moment, in which values have to go on."""
 
-    def __init__(self, store: AlertStore, clock: Clock, site: Callable[[], Site | None]) -> None:
+    def __init__(self, store: AlertStore, clock: Clock, zone: Callable[[], tzinfo]) -> None:
         self._store = store
         self._clock = clock
-        self._site = site
+        self._zone = zone
 
     async def kpis(self, query: AlertKpis) -> KpiReport:
         """Answer with every figure.
@@ -41,13 +39,6 @@ class AlertFigures:
         events = await self._store.told(end)
         part = covered(period, await self._store.begun(), now)
         return await asyncio.to_thread(_count, events, period, part, self._zone())
-
-    def _zone(self) -> tzinfo:
-        site = self._site()
-        try:
-            return ZoneInfo(site.time_zone) if site is not None else UTC
-        except (ZoneInfoNotFoundError, ValueError):
-            return UTC
 
 
 def _count(events: tuple[AlertEvent, ...], period: Period, part: Period, zone: tzinfo) -> KpiReport:

@@ -1,7 +1,9 @@
 """The building's book in memory: the site and its devices as the store has them."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, tzinfo
 from types import MappingProxyType
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.errors import NotFound
@@ -41,6 +43,13 @@ class BuildingBook:
     def site(self) -> Site | None:
         """The site, None before the first run's choice."""
         return self._site
+
+    def zone(self) -> tzinfo:
+        """The site's time zone; UTC before there is a site, and where its name is not in the zone data."""
+        try:
+            return ZoneInfo(self._site.time_zone) if self._site is not None else UTC
+        except (ZoneInfoNotFoundError, ValueError):
+            return UTC
 
     @property
     def devices(self) -> Mapping[DeviceId, Device]:

@@ -16,6 +16,7 @@ from tests.support.building import CLIMATE, LEAK, THERMOSTAT, at
 WARM = AlertRule("warm", "Temperature high", Test.ABOVE, Priority.P3, "va_temperature", limit=27.0, dead_band=1.0)
 COLD = replace(WARM, id="cold", test=Test.BELOW, limit=12.0)
 WET = AlertRule("wet", "Water leak", Test.EQUALS, Priority.P1, "watersensor_state", equals=("alarm", True))
+NOW = at(0)
 BITS = AlertRule("fault", "Fault", Test.ANY_BIT, Priority.P3, "fault")
 
 
@@ -39,18 +40,18 @@ BITS = AlertRule("fault", "Fault", Test.ANY_BIT, Priority.P3, "fault")
     ],
 )
 def test_a_condition_is_judged_by_its_limit_words_or_bits(rule, value, announced, true):
-    assert judge_of(rule)(value, announced) is true
+    assert judge_of(rule)(value, announced, NOW) is true
 
 
 @pytest.mark.parametrize(("rule", "value"), [(WARM, None), (WARM, "27"), (WARM, True), (WET, None), (BITS, "4")])
 def test_a_value_of_another_kind_says_nothing(rule, value):
-    assert judge_of(rule)(value, False) is None
+    assert judge_of(rule)(value, False, NOW) is None
 
 
 @hypothesis_settings(max_examples=100)
 @given(st.floats(-50, 80, allow_nan=False))
 def test_between_limit_and_dead_band_the_last_verdict_stands(value):
-    fresh, standing = (judge_of(WARM)(value, known) for known in (False, True))
+    fresh, standing = (judge_of(WARM)(value, known, NOW) for known in (False, True))
     assert standing or not fresh
     assert (fresh is standing) is not (26.0 < value <= 27.0)
 

@@ -9,7 +9,7 @@ from heyzack_console.domain.alerts.rule import Test
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.rules.alerts.conditions import applies, judge_of
 from heyzack_console.rules.alerts.defaults import reach_rule, rules_for
-from tests.support.building import CLIMATE, DEVICES, GATEWAY, LEAK, SMOKE, THERMOSTAT
+from tests.support.building import CLIMATE, DEVICES, GATEWAY, LEAK, SMOKE, THERMOSTAT, at
 
 RULES = rules_for(DEVICES)
 
@@ -20,7 +20,7 @@ def priority_of(device, code, value):
         (
             rule.priority
             for rule in RULES
-            if rule.code == code and applies(rule, device) and judge_of(rule)(value, False)
+            if rule.code == code and applies(rule, device) and judge_of(rule)(value, False, at(0))
         ),
         default=None,
     )

@@ -1,6 +1,7 @@
 """What a rule file may hold: one model for each type of rule."""
 
 import re
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -40,7 +41,6 @@ class RuleModel(Strict):
     condition: Words
     priority: Urgency
     scope: Scope = Scope()
-    when: When | None = None
     guidance: Prose = ""
     latching: bool = True
     enabled: bool = True
@@ -58,7 +58,6 @@ class RuleModel(Strict):
             categories=tuple(self.scope.categories),
             zones=tuple(self.scope.zones),
             sites=tuple(self.scope.sites),
-            hours=self.when.hours() if self.when is not None else None,
             guidance=self.guidance,
             latching=self.latching,
             enabled=self.enabled,
@@ -73,7 +72,17 @@ class RuleModel(Strict):
         raise NotImplementedError
 
 
-class OnPoint(RuleModel):
+class Timed(RuleModel):
+    """A rule that may judge at some hours only; what watches for absence needs all of them."""
+
+    when: When | None = None
+
+    def rule(self) -> AlertRule:
+        """As the engine has it, with its hours."""
+        return replace(super().rule(), hours=self.when.hours() if self.when is not None else None)
+
+
+class OnPoint(Timed):
     """A rule on one data point."""
 
     point: Name
@@ -237,7 +246,7 @@ def _operands(value: dict[str, OperandModel]) -> dict[str, OperandModel]:
     return value
 
 
-class Composite(RuleModel):
+class Composite(Timed):
     """An expression over several points or zones is true."""
 
     type: Literal["composite"]
