@@ -191,6 +191,14 @@ class CloudCheck:
     clock_offset_ms: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class PairingPass:
+    """What lets a new device into a project, as text for a QR code, and for how many seconds from the asking on."""
+
+    text: str = field(repr=False)
+    serves_s: float
+
+
 class PlaceKind(StrEnum):
     """What a space of the cloud probably is in a building."""
 

@@ -12,6 +12,7 @@ from heyzack_console.domain.cloud import (
     CloudProject,
     CloudSpace,
     CloudState,
+    PairingPass,
     ProjectId,
 )
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -129,8 +130,8 @@ class CloudNetwork(Protocol):
             CloudError: with its cause.
         """
 
-    async def pairing_token(self, project: ProjectId) -> str:
-        """A token that puts a new device into this project, as text for a QR code.
+    async def pairing_token(self, project: ProjectId) -> PairingPass:
+        """A token that puts a new device into this project, with the life that the cloud gave it.
 
         Raises:
             CloudError: with its cause.

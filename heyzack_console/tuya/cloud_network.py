@@ -14,6 +14,7 @@ from heyzack_console.domain.cloud import (
     CloudProject,
     CloudSpace,
     CloudState,
+    PairingPass,
     ProjectId,
 )
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -222,15 +223,16 @@ class TuyaCloud:
         """
         await self._home(device).ask(RENAME, NewName(device, name), urgent=True)
 
-    async def pairing_token(self, project: ProjectId) -> str:
-        """A token that puts a new device into the project's topmost space, as text for a QR code.
+    async def pairing_token(self, project: ProjectId) -> PairingPass:
+        """A token that puts a new device into the project's topmost space.
 
         Raises:
             CloudError: with its cause.
         """
         line = self._line(project)
         space = await self._inventory.top_space(line)
-        return (await line.ask(PAIRING_TOKEN, Pairing(space), urgent=True)).text
+        token = await line.ask(PAIRING_TOKEN, Pairing(space), urgent=True)
+        return PairingPass(token.text, token.serves_s)
 
     def _start(self, line: CloudLine) -> None:
         if self._group is not None:

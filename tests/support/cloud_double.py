@@ -20,6 +20,7 @@ from heyzack_console.domain.cloud import (
     CloudSpace,
     CloudState,
     LinkState,
+    PairingPass,
     ProjectId,
 )
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -152,9 +153,9 @@ class CloudDouble:
     async def rename(self, device: DeviceId, name: str) -> None:
         self._ask("rename")
 
-    async def pairing_token(self, project: ProjectId) -> str:
+    async def pairing_token(self, project: ProjectId) -> PairingPass:
         self._ask("token")
-        return "EUtoken"
+        return PairingPass("EUtoken", 240)
 
     def stand(
         self,

@@ -10,7 +10,7 @@ from heyzack_console.desktop.panes.cloud.desk import CloudDesk
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.domain.cloud import CloudState, LinkState
+from heyzack_console.domain.cloud import CloudState, LinkState, PairingPass
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.cloud import (
@@ -28,6 +28,7 @@ from tests.support.cloud_project import BUILDING, EUROPE, LISTED, PLACES
 from tests.support.dialogs import OpenedDialogs
 from tests.support.engine_port import SmallEngine
 
+TOKEN_LIFE_S = 240
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -45,7 +46,7 @@ class CloudStory:
             CloudInventory: lambda _: LISTED,
             ImportCloudDevices: self._imported,
             ProposedPlaces: lambda _: PLACES,
-            PairingToken: lambda _: "EUtokenSecr",
+            PairingToken: lambda _: PairingPass("EUtokenSecr", TOKEN_LIFE_S),
         }
         self.refusals: dict[DeviceId, ConsoleError] = {}
         self.before: Callable[[ImportCloudDevices], Awaitable[None]] | None = None

@@ -9,6 +9,7 @@ from heyzack_console.domain.cloud import (
     CloudProject,
     CloudSpace,
     CloudState,
+    PairingPass,
     ProjectId,
     ProposedPlace,
 )
@@ -122,9 +123,9 @@ class ProposedPlaces(Query[tuple[ProposedPlace, ...]]):
 
 
 @dataclass(frozen=True)
-class PairingToken(Query[str]):
+class PairingToken(Query[PairingPass]):
     """A token that puts a new device into the project, for a QR code; it lives a few minutes."""
 
     permission: ClassVar[Permission] = Permission.CONFIGURE
-    answer: ClassVar[Any] = str
+    answer: ClassVar[Any] = PairingPass
     project: ProjectId

@@ -5,29 +5,31 @@ from datetime import datetime, timedelta
 
 import segno
 
-# tuya-cloud section 6.5: expire_time of a registration token is 300 s.
-LIFE = timedelta(seconds=300)
+from heyzack_console.presentation.ages import HOUR_S
+
 QUIET_ZONE = 4
 """Light modules round the code; ISO/IEC 18004 section 6.3.8 asks for four."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownToken:
-    """A token and when it ends; it is counted from the asking, so that it never ends earlier than is shown."""
+    """A token and when it ends; it is counted from the asking, so that it never ends before it is said to."""
 
     text: str = field(repr=False)
     asked_at: datetime
+    life: timedelta
 
     def left(self, now: datetime) -> timedelta:
         """How long it still serves at *now*, nothing when it has ended."""
-        return max(timedelta(0), self.asked_at + LIFE - now)
+        return max(timedelta(0), self.asked_at + self.life - now)
 
     def words(self, now: datetime) -> str:
         """How long it still serves, in words."""
         seconds = int(self.left(now).total_seconds())
         if not seconds:
-            return "The token has ended. A new one serves for 5 minutes."
-        return f"Serves for another {seconds // 60}:{seconds % 60:02d}"
+            return "The token has ended. Ask for a new one."
+        hours, minutes = f"{seconds // 3600}:" if seconds >= HOUR_S else "", seconds % HOUR_S // 60
+        return f"Serves for another {hours}{minutes:{'02d' if hours else 'd'}}:{seconds % 60:02d}"
 
 
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:

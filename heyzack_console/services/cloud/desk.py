@@ -7,6 +7,7 @@ from heyzack_console.domain.cloud import (
     CloudSpace,
     CloudState,
     LinkState,
+    PairingPass,
     ProjectId,
     ProposedPlace,
 )
@@ -140,7 +141,7 @@ class CloudDesk:
             await self._sync.compare(project)
         return proposed(await self._network.spaces(project), self._in_spaces(project))
 
-    async def pairing_token(self, query: cloud.PairingToken) -> str:
+    async def pairing_token(self, query: cloud.PairingToken) -> PairingPass:
         """Answer with a token for a new device."""
         return await self._network.pairing_token(self._projects.known(query.project).id)
 

@@ -11,6 +11,9 @@ from heyzack_console.tuya.cloud.api import Operation, Version, about, segment
 from heyzack_console.tuya.cloud.pace import Pace
 from heyzack_console.tuya.cloud.wire import Call
 
+# A registration token's expire_time where the cloud does not tell it (tuya-cloud section 6.5).
+USUAL_LIFE_S = 300
+_LONGEST_LIFE_S = 86_400
 # Upgrade states of tuya-cloud section 6.6.
 UPGRADE_WORDS = {0: "no update", 1: "ready", 2: "running", 3: "done", 4: "failed", 7: "timed out"}
 
@@ -39,6 +42,11 @@ class PairingToken(Answer):
     token: Annotated[Text, Field(min_length=1, repr=False)]
     secret: Annotated[Text, Field(repr=False)] = ""
     expire_time: Whole = 0
+
+    @property
+    def serves_s(self) -> int:
+        """For how many seconds it serves; what is usual where the cloud tells nothing that can be."""
+        return self.expire_time if 0 < self.expire_time <= _LONGEST_LIFE_S else USUAL_LIFE_S
 
     @property
     def text(self) -> str:

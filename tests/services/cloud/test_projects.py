@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from heyzack_console.domain.cloud import CloudCause, CloudSpace, LinkState, PlaceKind, ProjectId
+from heyzack_console.domain.cloud import CloudCause, CloudSpace, LinkState, PairingPass, PlaceKind, ProjectId
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import PathState
@@ -151,7 +151,7 @@ async def test_what_the_project_lists_is_told_without_keys_and_with_the_tree_it_
         places = await app.engine.ask(ProposedPlaces(PROJECT.id))
         assert [(p.kind, p.devices) for p in places] == [(PlaceKind.FLOOR, ()), (PlaceKind.ROOM, (THERMOSTAT.id,))]
         assert await app.engine.ask(CloudSpaces(PROJECT.id)) == app.cloud.tree
-        assert await app.engine.ask(PairingToken(PROJECT.id)) == "EUtoken"
+        assert await app.engine.ask(PairingToken(PROJECT.id)) == PairingPass("EUtoken", 240)
 
 
 async def test_states_reach_whoever_follows_and_the_worst_is_in_the_header():

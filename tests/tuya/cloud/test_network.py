@@ -304,9 +304,11 @@ async def test_a_device_is_renamed_with_awkward_letters():
 
 async def test_a_pairing_token_is_region_token_and_secret():
     async with house_cloud() as at:
-        text = await at.network.pairing_token(at.project.id)
-        assert text.startswith("EU")
-        assert len(text) == 2 + 8 + 4
+        given = await at.network.pairing_token(at.project.id)
+        assert given.text.startswith("EU")
+        assert len(given.text) == 2 + 8 + 4
+        assert given.serves_s == 300
+        assert given.text not in repr(given)
 
 
 async def test_a_check_names_the_step_that_failed():

@@ -280,6 +280,16 @@ async def test_a_pairing_token_shows_in_no_repr():
         assert at.peer.calls[-1].json["time_zone_id"] == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(("told", "serves"), [(90, 90), ("120", 120), (0, 300), (-5, 300), (10**9, 300), (None, 300)])
+async def test_a_token_lives_as_long_as_the_cloud_says_and_five_minutes_where_it_says_nothing(told, serves):
+    async with at_the_cloud() as at:
+        answer = {"region": "EU", "token": "q1w2e3r4", "secret": "z9y8"} | (
+            {} if told is None else {"expire_time": told}
+        )
+        at.peer.on("POST", "/v1.0/iot-03/device-registration/token", answer)
+        assert (await api_of(at).ask(PAIRING_TOKEN, Pairing("77"))).serves_s == serves
+
+
 async def test_firmware_is_told_alike_by_both_generations():
     newer = {"type": 0, "type_desc": "Wi-Fi", "current_version": "1.0", "version": "1.1", "upgrade_status": 1}
     older = {"module_type": 0, "module_desc": "Wi-Fi", "current_version": "1.0", "upgrade_version": "1.1"}

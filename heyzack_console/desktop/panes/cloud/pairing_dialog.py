@@ -1,6 +1,7 @@
 """Shows a pairing token as text and as a QR code while it lives."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -60,17 +61,17 @@ class PairingDialog(QDialog):
         """A second has passed."""
         now = self._ground.times.now()
         if self._token is not None and not self._token.left(now):
-            self._token = None
+            ended, self._token = self._token.words(now), None
             self._settle()
-            self._form.ends.setText("The token has ended. A new one serves for 5 minutes.")
+            self._form.ends.setText(ended)
             self._form.renew.setFocus()
         elif self._token is not None:
             self._form.ends.setText(self._token.words(now))
 
     async def _ask(self) -> None:
         asked_at = self._ground.times.now()
-        text = await self._ground.port.ask(PairingToken(self._choice.project))
-        self._token = ShownToken(text, asked_at)
+        given = await self._ground.port.ask(PairingToken(self._choice.project))
+        self._token = ShownToken(given.text, asked_at, timedelta(seconds=given.serves_s))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._form.token.text())

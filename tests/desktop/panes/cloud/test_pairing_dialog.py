@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from heyzack_console.desktop.panes.cloud.pairing_dialog import PairingDialog
 from heyzack_console.desktop.panes.cloud.qr_code import QrCode
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.domain.cloud import CloudCause, CloudError
+from heyzack_console.domain.cloud import CloudCause, CloudError, PairingPass
 from heyzack_console.ports.engine.cloud import PairingToken
-from heyzack_console.presentation.cloud.pairing import LIFE, QUIET_ZONE, modules
+from heyzack_console.presentation.cloud.pairing import QUIET_ZONE, modules
 from heyzack_console.presentation.frame.look import Look, ThemeChoice
 from heyzack_console.presentation.selection import Selection
-from tests.support.cloud_story import CloudStory
+from tests.support.cloud_story import TOKEN_LIFE_S, CloudStory
 from tests.support.discovery_story import button, child, worked
 
 ASKING = "Asking the cloud for a token"
@@ -41,25 +41,26 @@ async def test_the_token_is_shown_as_text_and_as_a_code_with_its_life(story: Clo
     dialog = await opened(story)
     assert child(dialog, QLineEdit, "token").text() == TOKEN
     assert dialog.code.isVisible()
-    assert child(dialog, QLabel, "ends").text() == "Serves for another 5:00"
+    assert child(dialog, QLabel, "ends").text() == "Serves for another 4:00"
     story.now += timedelta(seconds=61)
     dialog.tick()
-    assert child(dialog, QLabel, "ends").text() == "Serves for another 3:59"
+    assert child(dialog, QLabel, "ends").text() == "Serves for another 2:59"
     await closed(story, dialog)
 
 
 async def test_a_token_that_has_ended_goes_and_another_can_be_asked_for(story: CloudStory):
     dialog = await opened(story)
-    story.now += LIFE
+    story.now += timedelta(seconds=TOKEN_LIFE_S)
     dialog.tick()
     assert child(dialog, QLineEdit, "token").isHidden()
     assert child(dialog, QLineEdit, "token").text() == ""
     assert dialog.code.isHidden()
     assert "ended" in child(dialog, QLabel, "ends").text()
-    story.engine.answers[PairingToken] = lambda _: "EUanother"
+    story.engine.answers[PairingToken] = lambda _: PairingPass("EUanother", 90)
     button(dialog, "renew").click()
     await worked(story, ASKING)
     assert child(dialog, QLineEdit, "token").text() == "EUanother"
+    assert child(dialog, QLabel, "ends").text() == "Serves for another 1:30"
     await closed(story, dialog)
 
 
