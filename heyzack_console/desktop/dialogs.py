@@ -60,6 +60,14 @@ async def answered(dialog: QDialog, theme: Theme) -> bool:
         dialog.deleteLater()
 
 
+def fit_height(dialog: QDialog) -> None:
+    """Make *dialog* as high as its wrapped text needs at its present width; Qt stops at two thirds of the screen."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
 class ConfirmDialog(QDialog):
     """Asks before a physical or irreversible act. Cancel has the keyboard; neither button is filled."""
 

@@ -101,6 +101,7 @@ class CloudState:
     messages: int = 0
     messages_allowed: int = 0
     background_stopped: bool = False
+    background_share: float = 0.7
     error_share: float = 0.0
     latency_ms: float | None = None
     clock_offset_ms: float = 0.0

@@ -104,6 +104,7 @@ class CloudLine:
             messages=self._quota.messages + self._uncounted,
             messages_allowed=self.project.messages_per_month,
             background_stopped=self._quota.background_stopped,
+            background_share=self.project.background_share,
             error_share=client.wire.record.error_share,
             latency_ms=client.wire.record.latency_ms,
             clock_offset_ms=client.wire.clock_offset_ms,

@@ -61,8 +61,8 @@ class CloudCard:
     figures: tuple[Figure, ...]
 
 
-def cloud_card(state: CloudState, now: datetime, zone: tzinfo, stop_share: float = 0.7) -> CloudCard:
-    """Word *state*; *now* is aware UTC, *zone* the site's."""
+def cloud_card(state: CloudState, now: datetime, zone: tzinfo, soon: timedelta = SOON) -> CloudCard:
+    """Word *state*; *now* is aware UTC, *zone* the site's. An end that is nearer than *soon* is loud."""
     account, _, region = state.project.partition("@")
     glyph, word, ink = _LOOKS[state.state]
     since = f"{word} since {state.since.astimezone(zone):%d %b %H:%M}"
@@ -78,10 +78,16 @@ def cloud_card(state: CloudState, now: datetime, zone: tzinfo, stop_share: float
         ink=ink,
         text=text,
         meters=(
-            _meter("API calls this month", state.calls, state.calls_allowed, stop_share, state.background_stopped),
+            _meter(
+                "API calls this month",
+                state.calls,
+                state.calls_allowed,
+                state.background_share,
+                state.background_stopped,
+            ),
             _meter("Messages this month", state.messages, state.messages_allowed, 0.0, stopped=False),
         ),
-        figures=_figures(state, now, zone),
+        figures=_figures(state, now, zone, soon),
     )
 
 
@@ -99,6 +105,25 @@ def cloud_words(states: Mapping[ProjectId, CloudState]) -> tuple[str, bool]:
 _BADNESS = {LinkState.UP: 0, LinkState.CONNECTING: 1, LinkState.DEGRADED: 2, LinkState.OFF: 3}
 
 
+def cloud_tip(states: Mapping[ProjectId, CloudState], now: datetime) -> str:
+    """What the header's tooltip says: a line a project with quota, token, plan, failures and latency."""
+    lines = []
+    for state in states.values():
+        used = f"{state.calls:,} of {state.calls_allowed:,} calls" if state.calls_allowed else f"{state.calls:,} calls"
+        slow = "" if state.latency_ms is None else f", {state.latency_ms:.0f} ms"
+        ends = [_left(name, at, now) for name, at in (("token", state.token_ends), ("plan", state.subscription_ends))]
+        region = region_words(state.project.partition("@")[2])
+        told = ", ".join((_LOOKS[state.state][1].lower(), used, *filter(None, ends)))
+        lines.append(f"{region}: {told}, {state.error_share:.0%} failed{slow}")
+    return "\n".join(lines)
+
+
+def _left(name: str, ends: datetime | None, now: datetime) -> str:
+    if ends is None:
+        return ""
+    return f"{name} ended" if ends <= now else f"{name} {age_text(ends - now)} left"
+
+
 def _meter(label: str, used: int, allowed: int, stop: float, stopped: bool) -> Meter:
     share = used / allowed if allowed else 0.0
     of = f" of {allowed:,}" if allowed else ""
@@ -106,7 +131,7 @@ def _meter(label: str, used: int, allowed: int, stop: float, stopped: bool) -> M
     return Meter(label, f"{used:,}{of}{more}", min(share, 1.0), stop, stopped or share >= 0.9)
 
 
-def _figures(state: CloudState, now: datetime, zone: tzinfo) -> tuple[Figure, ...]:
+def _figures(state: CloudState, now: datetime, zone: tzinfo, soon: timedelta) -> tuple[Figure, ...]:
     queue, queue_ink = _QUEUE[state.queue]
     latency = NOTHING if state.latency_ms is None else f"{state.latency_ms:.0f} ms"
     late = abs(state.clock_offset_ms) > 2000
@@ -124,7 +149,7 @@ def _figures(state: CloudState, now: datetime, zone: tzinfo) -> tuple[Figure, ..
             "This computer's clock against the cloud's",
         ),
         _ending("Token", state.token_ends, now, zone, timedelta(0)),
-        _ending("Subscription", state.subscription_ends, now, zone, SOON),
+        _ending("Plan", state.subscription_ends, now, zone, soon),
         Figure("Unknown messages", f"{state.unknown_messages:,}", tip="Of kinds that this version does not know"),
     )
 

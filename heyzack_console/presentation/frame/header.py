@@ -8,7 +8,7 @@ from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.identity import Role
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.presentation.ages import age_text
-from heyzack_console.presentation.cloud.cards import cloud_words
+from heyzack_console.presentation.cloud.cards import cloud_tip, cloud_words
 
 PROGRAM = "HeyZack Console"
 # A building of any size reports several times a minute; a full minute of silence is worth a look.
@@ -96,7 +96,7 @@ def header_state(
         size=_size(status),
         unacknowledged=status.unacknowledged,
         lan=_lan(status),
-        cloud=_cloud(cloud or {}),
+        cloud=_cloud(cloud or {}, now),
         newest=_newest(status, now),
         unsent=_unsent(status.unsent),
         shelved=status.shelved,
@@ -159,12 +159,11 @@ def _lan(status: EngineStatus) -> Cell:
     return Cell("LAN", "LAN", value, short, f"{here} of {there} devices answer on the local network", abnormal=lost)
 
 
-def _cloud(states: Mapping[ProjectId, CloudState]) -> Cell:
+def _cloud(states: Mapping[ProjectId, CloudState], now: datetime) -> Cell:
     if not states:
         return Cell("Cloud", "Cloud", "none", "–", "No Tuya cloud project is connected; the LAN needs none")
     words, abnormal = cloud_words(states)
-    projects = "1 project" if len(states) == 1 else f"{len(states)} projects"
-    return Cell("Cloud", "Cloud", words, words, f"Tuya cloud, {projects}: {words}", abnormal=abnormal)
+    return Cell("Cloud", "Cloud", words, words, f"Tuya cloud\n{cloud_tip(states, now)}", abnormal=abnormal)
 
 
 def _newest(status: EngineStatus, now: datetime) -> Cell:

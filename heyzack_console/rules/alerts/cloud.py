@@ -31,7 +31,8 @@ ENDS_SOON = AlertRule(
     Test.CLOUD,
     Priority.P4,
     latching=False,
-    guidance="Extend the subscription on Tuya's developer platform before that day, then change its date here.",
+    guidance="Extend the subscription on Tuya's developer platform before that day, "
+    "then change the day in Plan and quota on the project's card.",
 )
 USED_UP = AlertRule(
     "cloud_quota",

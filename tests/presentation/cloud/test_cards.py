@@ -7,7 +7,7 @@ import pytest
 
 from heyzack_console.domain.cloud import CloudCause, CloudState, LinkState, ProjectId
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.presentation.cloud.cards import cloud_card, cloud_words
+from heyzack_console.presentation.cloud.cards import cloud_card, cloud_tip, cloud_words
 from heyzack_console.presentation.cloud.regions import OWN, REGIONS, ProjectDraft
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -49,11 +49,11 @@ def test_stopped_background_work_is_said_and_loud():
 
 
 def test_an_end_that_is_near_asks_for_a_look_and_a_far_one_does_not():
-    assert figure(WELL, "Subscription").ink == "ink"
-    near = figure(replace(WELL, subscription_ends=NOW + timedelta(days=3)), "Subscription")
+    assert figure(WELL, "Plan").ink == "ink"
+    near = figure(replace(WELL, subscription_ends=NOW + timedelta(days=3)), "Plan")
     assert (near.value, near.ink) == ("3 d left", "caution")
-    assert figure(replace(WELL, subscription_ends=NOW - timedelta(days=3)), "Subscription").value == "ended"
-    assert figure(replace(WELL, subscription_ends=None), "Subscription").value == "not known"
+    assert figure(replace(WELL, subscription_ends=NOW - timedelta(days=3)), "Plan").value == "ended"
+    assert figure(replace(WELL, subscription_ends=None), "Plan").value == "not known"
 
 
 def test_a_queue_that_somebody_else_reads_is_said_on_the_card_with_the_subscription():
@@ -61,6 +61,21 @@ def test_a_queue_that_somebody_else_reads_is_said_on_the_card_with_the_subscript
     assert "Another console reads it." in cloud_card(shared, NOW, UTC).text
     assert figure(shared, "Queue subscription").value == "desk-2"
     assert cloud_card(replace(WELL, queue_text="Listening"), NOW, UTC).text == ""
+
+
+def test_how_many_days_ahead_is_near_and_where_background_work_stops_are_as_set():
+    ending = replace(WELL, subscription_ends=NOW + timedelta(days=20), background_share=0.4)
+    card = cloud_card(ending, NOW, UTC, timedelta(days=30))
+    assert next(f for f in card.figures if f.label == "Plan").ink == "caution"
+    assert card.meters[0].stop == 0.4
+
+
+def test_the_header_s_tip_has_a_line_for_each_project_with_quota_ends_failures_and_latency():
+    other = replace(WELL, project=ProjectId("zz@us"), state=LinkState.OFF, subscription_ends=NOW - timedelta(days=1))
+    states = {one.project: one for one in (replace(WELL, token_ends=NOW + timedelta(minutes=90)), other)}
+    first, second = cloud_tip(states, NOW).splitlines()
+    assert first == "Central Europe: connected, 1,500 of 30,000 calls, token 1 h left, plan 90 d left, 0% failed, 84 ms"
+    assert second.startswith("Western America: off, 1,500 of 30,000 calls, plan ended")
 
 
 def test_a_refusal_says_cause_code_and_the_next_step():

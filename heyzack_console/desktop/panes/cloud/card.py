@@ -15,6 +15,7 @@ BAR = 6
 DEEDS = (
     ("sync", "Read now", "Read inventory and values now; costs a few calls"),
     ("import", "Import…", "Take the project's devices into the book"),
+    ("plan", "Plan and quota…", "When the project's plan ends, and what it allows a month"),
     ("subscription", "Queue subscription…", "Which subscription of the message queue this console reads"),
     ("disconnect", "Disconnect…", "Stop using this project; devices and history stay"),
 )

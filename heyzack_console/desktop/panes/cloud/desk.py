@@ -11,6 +11,7 @@ from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.desktop.panes.cloud.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.cloud.pairing_dialog import PairingDialog
 from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
+from heyzack_console.desktop.panes.cloud.plan_dialog import PlanDialog
 from heyzack_console.desktop.panes.cloud.subscription_dialog import SubscriptionDialog
 from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.domain.errors import NotFound
@@ -48,10 +49,11 @@ class CloudDesk:
         self._ground.bridge.start(self._connect(Selection()), "connect a cloud project")
 
     def act(self, name: str, project: ProjectId) -> None:
-        """Carry out ``sync``, ``import``, ``subscription`` or ``disconnect`` for *project*."""
+        """Carry out ``sync``, ``import``, ``plan``, ``subscription`` or ``disconnect`` for *project*."""
         works = {
             "sync": self._sync,
             "import": self._import,
+            "plan": self._plan,
             "subscription": self._subscribe,
             "disconnect": self._disconnect,
         }
@@ -81,14 +83,22 @@ class CloudDesk:
         dialog.renew()
         await answered(dialog, self._ground.theme)
 
+    async def _plan(self, project: ProjectId) -> None:
+        await self._changed(PlanDialog(self._ground, await self._project(project), self._window()))
+
     async def _subscribe(self, project: ProjectId) -> None:
-        found = [one for one in await self._projects() if one.id == project]
-        if not found:
-            raise NotFound(f"There is no cloud project {project} any more.")
-        dialog = SubscriptionDialog(self._ground, found[0], self._window())
+        await self._changed(SubscriptionDialog(self._ground, await self._project(project), self._window()))
+
+    async def _changed(self, dialog: PlanDialog | SubscriptionDialog) -> None:
         await answered(dialog, self._ground.theme)
         if dialog.receipt is not None:
-            self._done(dialog.receipt, dialog.receipt.text)
+            self._say((dialog.receipt,))
+
+    async def _project(self, project: ProjectId) -> CloudProject:
+        found = next((one for one in await self._projects() if one.id == project), None)
+        if found is None:
+            raise NotFound(f"There is no cloud project {project} any more.")
+        return found
 
     async def _projects(self) -> tuple[CloudProject, ...]:
         projects = await self._ground.port.ask(CloudProjects())

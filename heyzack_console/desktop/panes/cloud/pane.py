@@ -1,6 +1,7 @@
 """The cloud pane: one card a project, or how to connect the first one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -63,8 +64,9 @@ class CloudPane(Pane):
             gone = self._cards.pop()
             self._box.removeWidget(gone)
             gone.deleteLater()
+        soon = timedelta(days=int(self._mirror.setting("cloud.warn_days")))
         for card, state in zip(self._cards, states, strict=True):
-            card.show_card(cloud_card(state, self._times.now(), self._times.zone()))
+            card.show_card(cloud_card(state, self._times.now(), self._times.zone(), soon))
         self.bar.show_count(f"{len(states)} project{'s' if len(states) > 1 else ''}" if states else "")
         self._stack.setCurrentIndex(1 if states else 0)
         if not states:

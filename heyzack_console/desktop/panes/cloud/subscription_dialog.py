@@ -1,7 +1,10 @@
 """Which subscription of the message queue this console reads."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
+from heyzack_console.desktop.dialogs import fit_height
 from heyzack_console.desktop.forms.queue_subscription import Ui_QueueSubscription
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
 from heyzack_console.domain.cloud import CloudProject
@@ -35,6 +38,11 @@ class SubscriptionDialog(QDialog):
         self._form.whole.setText(f"The platform calls it {self._project.access_id}-{text.strip()}")
         self._form.apply.setEnabled(bool(text.strip()))
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     def _apply(self) -> None:
         self._form.apply.setEnabled(False)
         self._ground.bridge.renew(self._change(self._form.suffix.text()), WORK, self._refused)
@@ -47,4 +55,4 @@ class SubscriptionDialog(QDialog):
         self._form.said.setText(error.text)
         self._form.said.show()
         self._form.apply.setEnabled(True)
-        self.adjustSize()
+        fit_height(self)
