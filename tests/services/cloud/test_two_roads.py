@@ -4,7 +4,7 @@ from heyzack_console.domain.cloud import CloudCause, CloudHappening, LinkState
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Path, Quality
 from heyzack_console.ports.engine.journal import ChangeSetting
-from tests.support.building import BOOK, CLIMATE, SMOKE, THERMOSTAT, at
+from tests.support.building import BOOK, CLIMATE, GATEWAY, SMOKE, THERMOSTAT, at
 from tests.support.cloud_double import PROJECT, connect
 from tests.support.console import console
 from tests.support.memory_store import Disk
@@ -316,3 +316,20 @@ async def test_a_reading_after_an_outage_that_fails_is_made_up_for():
         await app.wait(110)
         assert {THERMOSTAT.id, CLIMATE.id} in [set(read) for read in app.cloud.reads]
         assert (await app.twin(THERMOSTAT, CODE)).quality is Quality.LIVE
+
+
+async def test_what_hangs_on_a_gateway_that_the_cloud_does_not_hear_says_so_whichever_is_told_first():
+    async with console() as app:
+        await connect(app, GATEWAY, CLIMATE)
+        app.cloud.happen(CLIMATE, CloudHappening.OFFLINE)
+        await app.settle()
+        alone = health(app, CLIMATE).on(Path.CLOUD)
+        assert (alone.state, alone.cause) == (PathState.UNREACHABLE, "The cloud does not hear it")
+        app.cloud.happen(GATEWAY, CloudHappening.OFFLINE)
+        await app.settle()
+        below = health(app, CLIMATE).on(Path.CLOUD)
+        assert below.cause == "The cloud does not hear its gateway Gateway east"
+        assert "gateway's power" in below.advice
+        app.cloud.happen(GATEWAY, CloudHappening.ONLINE)
+        await app.settle()
+        assert health(app, CLIMATE).on(Path.CLOUD).cause == "The cloud does not hear it"
