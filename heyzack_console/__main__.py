@@ -7,6 +7,7 @@ from heyzack_console.cli.app import PROGRAM, app
 from heyzack_console.cli.arguments import home_first
 from heyzack_console.cli.output import complain
 from heyzack_console.domain.errors import ConsoleError
+from heyzack_console.host.bundled_zones import use_bundled_zones
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +18,7 @@ BROKEN = 70
 
 def main() -> None:
     """Run what the command line asks for and end the process with its exit code."""
+    use_bundled_zones()
     try:
         app(home_first(sys.argv[1:]), prog_name=PROGRAM)
     except ConsoleError as refused:
