@@ -76,7 +76,7 @@ class Console:
             port,
         )
         self.panes: Panes = build_panes(self.desktop, lambda: self.window, self._said)
-        self._first_run = FirstRun(self.desktop, lambda: self.window, self._said)
+        self._first_run = FirstRun(self.desktop, lambda: self.window, self._said, self.panes.cloud_roads)
         layouts = LayoutFile(around.layout / "layout.json")
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)
         self.feed = MirrorFeed(port, self.mirror, _at_once)

@@ -1,15 +1,16 @@
 """The first run's page and the forms through which a building comes in, on the engine's port."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from heyzack_console.composition.panes.ground import Desktop
+from heyzack_console.composition.panes.ground import Desktop, Road
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.frame.look_keeper import LookKeeper
+from heyzack_console.desktop.panes.discovery.add_desk import AddDesk
 from heyzack_console.desktop.panes.discovery.desk import DiscoveryDesk
 from heyzack_console.desktop.panes.discovery.ground import Ground
 from heyzack_console.desktop.panes.first_run.desk import FirstRunDesk
@@ -21,7 +22,7 @@ from heyzack_console.host.processes import ChildProcess
 from heyzack_console.host.programs import own_command
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.presentation.actions import Action
-from heyzack_console.presentation.discovery.actions import site_actions
+from heyzack_console.presentation.discovery.actions import add_action, site_actions
 
 OpenDemo = Callable[[], Coroutine[Any, Any, None]]
 DEMO_OPENS_WITHIN_S = 40.0
@@ -31,16 +32,27 @@ LOOK_EVERY_S = 0.1
 class FirstRun:
     """Holds the page and the forms; its actions are declared before the frame binds its own."""
 
-    def __init__(self, desktop: Desktop, window: Callable[[], QWidget], said: Callable[[Receipt, str], None]) -> None:
+    def __init__(
+        self,
+        desktop: Desktop,
+        window: Callable[[], QWidget],
+        said: Callable[[Receipt, str], None],
+        cloud_roads: Mapping[str, Road],
+    ) -> None:
         self._desktop = desktop
         self._window = window
         ground = Ground(desktop.port, desktop.bridge, desktop.mirror, desktop.theme, desktop.markers, said)
         self._door = DiscoveryDesk(ground, window)
+        own = {"scan": self._door.find_devices, "list": self._door.import_devices}
+        self._adding = AddDesk(ground, window, {**own, **cloud_roads})
         self._page: FirstRunPage | None = None
 
     def actions(self) -> tuple[Action, ...]:
         """What brings a building in or hands it out."""
-        return site_actions(self._door, lambda: self._desktop.mirror.book is not None)
+        return (
+            add_action(self._adding.add),
+            *site_actions(self._door, lambda: self._desktop.mirror.book is not None),
+        )
 
     def build_page(self, open_demo: OpenDemo, binding: ActionBinding, keeper: LookKeeper, kept_in: Path) -> None:
         """Build the page."""

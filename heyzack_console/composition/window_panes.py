@@ -1,12 +1,12 @@
 """All panes of the window, in one list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from heyzack_console.composition.panes.alerts import FurnishedAlerts
 from heyzack_console.composition.panes.cloud import FurnishedCloud
 from heyzack_console.composition.panes.devices import FurnishedDevices
-from heyzack_console.composition.panes.ground import Desktop, Furnished, Said, Window
+from heyzack_console.composition.panes.ground import Desktop, Furnished, Road, Said, Window
 from heyzack_console.composition.panes.inspector import FurnishedInspector
 from heyzack_console.composition.panes.kpi import FurnishedKpi
 from heyzack_console.composition.panes.map import FurnishedMap
@@ -34,6 +34,7 @@ class Panes:
     inspector: InspectorPane
     cloud: CloudPane
     furnished: Sequence[Furnished]
+    cloud_roads: Mapping[str, Road]
 
     @property
     def all(self) -> tuple[Pane, ...]:
@@ -57,7 +58,7 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
     furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window))
-    return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished)
+    return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
 
 
 def _show_impact(desktop: Desktop, plan: MapPane) -> None:

@@ -1,8 +1,8 @@
 """The Tuya cloud projects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from heyzack_console.composition.panes.ground import Desktop, Said, Window
+from heyzack_console.composition.panes.ground import Desktop, Road, Said, Window
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.cloud.desk import CloudDesk
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
@@ -18,6 +18,11 @@ class FurnishedCloud:
         ground = CloudGround(desktop.port, desktop.bridge, mirror, times, theme, desktop.markers)
         self._desk = CloudDesk(ground, window, said)
         self.pane = CloudPane(theme, mirror, times, self._desk.act, self._desk.connect)
+
+    @property
+    def roads(self) -> Mapping[str, Road]:
+        """The ways by which devices come in from a project, for the form that adds devices."""
+        return {"cloud": self._desk.onboard, "pair": self._desk.pair_and_import}
 
     def actions(self) -> Iterable[Action]:
         """What can be done with projects."""

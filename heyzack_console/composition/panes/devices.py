@@ -33,5 +33,7 @@ class FurnishedDevices:
         return (*of_one, *self._templates.actions())
 
     def fit_out(self, binding: ActionBinding) -> None:
-        """The menu."""
+        """Tool and menu."""
+        self.pane.bar.add_tool(binding.tool("devices.add"))
+        self.pane.add_wanted.connect(lambda: binding.run("devices.add"))
         self.pane.table.menu_wanted.connect(pop_up(binding.menu(QMenu(self.pane), (*DEVICE_MENU, *TEMPLATE_MENU))))

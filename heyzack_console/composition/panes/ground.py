@@ -1,6 +1,6 @@
 """What every pane is built on, and what a pane brings along."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +23,8 @@ from heyzack_console.presentation.site_time import SiteTime
 
 Said = Callable[[Receipt, str], None]
 """Takes what was done and how it is worded."""
+Road = Callable[[], Awaitable[None]]
+"""A way by which devices come in: opens its form and returns when that is closed."""
 Window = Callable[[], QWidget]
 """Asked for when a dialog needs one."""
 

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Sequence
+from typing import Protocol
 
-from heyzack_console.domain.cloud import CloudCause, CloudDevice, CloudError
+from heyzack_console.domain.cloud import CloudCause, CloudError
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import ConsoleError, InvalidInput
 from heyzack_console.ports.engine.port import Receipt
@@ -15,10 +16,23 @@ NAMES = 3
 _OF_ONE_DEVICE = {CloudCause.DEVICE, CloudCause.INPUT, CloudCause.OTHER}
 
 
+class Listed(Protocol):
+    """What a run has to know of a device."""
+
+    @property
+    def id(self) -> DeviceId: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def gateway(self) -> DeviceId | None: ...
+
+
 class ImportRun:
     """What is still to be taken in, and what became of the rest. Gateways come before what hangs on them."""
 
-    def __init__(self, devices: Sequence[CloudDevice]) -> None:
+    def __init__(self, devices: Sequence[Listed], part: int = PART) -> None:
         self.total = len(devices)
         self.taken: list[DeviceId] = []
         self.refused: dict[DeviceId, str] = {}
@@ -26,7 +40,7 @@ class ImportRun:
         self._receipts: list[Receipt] = []
         self._names = {each.id: each.name or each.id for each in devices}
         ordered = [each.id for each in sorted(devices, key=lambda each: each.gateway is not None)]
-        self._waiting = deque(tuple(ordered[n : n + PART]) for n in range(0, len(ordered), PART))
+        self._waiting = deque(tuple(ordered[n : n + part]) for n in range(0, len(ordered), part))
 
     @property
     def part(self) -> tuple[DeviceId, ...]:

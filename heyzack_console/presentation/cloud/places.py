@@ -7,12 +7,9 @@ from heyzack_console.domain.cloud import PlaceKind, ProposedPlace
 from heyzack_console.domain.devices.device import Device, DeviceId, Place
 from heyzack_console.domain.sites import Floor, Point, SiteBook, Zone
 from heyzack_console.ports.engine.devices import PlaceDevices
-from heyzack_console.presentation.building.shapes import bounds, inside, label_spot
 from heyzack_console.presentation.building.site_index import zone_words
+from heyzack_console.presentation.building.spreading import outline_of, spots
 
-APART = 0.5
-"""Metres that proposed spots keep from what stands there already."""
-FINEST = 64
 _GLYPHS = {PlaceKind.BUILDING: "site", PlaceKind.FLOOR: "plan", PlaceKind.ROOM: "room"}
 
 
@@ -81,10 +78,10 @@ def placing(lines: Iterable[PlaceLine], book: SiteBook) -> PlaceDevices:
         if line.floor is None:
             continue
         taken = standing.setdefault(line.floor.id, [])
-        spots = _spots(_outline(line.floor, line.zone), len(line.waiting), taken)
-        taken.extend(spots)
+        found = spots(outline_of(line.floor, line.zone), len(line.waiting), taken)
+        taken.extend(found)
         zone = line.zone.id if line.zone else None
-        places += [(one, Place(line.floor.id, x, y, zone)) for one, (x, y) in zip(line.waiting, spots, strict=True)]
+        places += [(one, Place(line.floor.id, x, y, zone)) for one, (x, y) in zip(line.waiting, found, strict=True)]
     return PlaceDevices(tuple(places))
 
 
@@ -146,33 +143,6 @@ def _plain(name: str) -> str:
 
 def _zone_names(zone: Zone) -> Collection[str]:
     return {_plain(name) for name in (zone.name, zone.number, zone_words(zone), f"{zone.number} {zone.name}") if name}
-
-
-def _outline(floor: Floor, zone: Zone | None) -> tuple[Point, ...]:
-    if zone is not None and zone.outline:
-        return zone.outline
-    return ((0.0, 0.0), (floor.width, 0.0), (floor.width, floor.height), (0.0, floor.height))
-
-
-def _spots(outline: Sequence[Point], count: int, standing: Iterable[Point]) -> list[Point]:
-    """Return *count* spots inside *outline*, evenly spread; where it is too full they share its middle."""
-    box, taken = bounds(outline), tuple(standing)
-    for cells in range(1, FINEST + 1 if min(box.width, box.height) > 0 else 1):
-        step = max(box.width, box.height) / cells
-        across, down = max(1, round(box.width / step)), max(1, round(box.height / step))
-        spots = [
-            (round(box.left + box.width * (n + 0.5) / across, 2), round(box.top + box.height * (m + 0.5) / down, 2))
-            for m in range(down)
-            for n in range(across)
-        ]
-        free = [spot for spot in spots if inside(outline, *spot) and _clear(spot, taken)]
-        if len(free) >= count:
-            return [free[n * len(free) // count] for n in range(count)]
-    return [label_spot(outline)] * count
-
-
-def _clear(spot: Point, taken: Iterable[Point]) -> bool:
-    return all(abs(spot[0] - x) >= APART or abs(spot[1] - y) >= APART for x, y in taken)
 
 
 def _listed(names: Sequence[str]) -> str:

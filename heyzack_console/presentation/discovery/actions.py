@@ -32,6 +32,11 @@ class SiteDoor(Protocol):
         """Ask for the passphrase of the vault."""
 
 
+def add_action(add: Callable[[], Coroutine[Any, Any, None]]) -> Action:
+    """The one way in for whoever does not know yet where the devices come from."""
+    return _action("devices.add", "Add devices", add, "device")
+
+
 def site_actions(door: SiteDoor, has_site: Callable[[], bool]) -> tuple[Action, ...]:
     """The actions; *has_site* tells whether there is something to export."""
     return (

@@ -100,6 +100,23 @@ class CloudDesk:
             raise NotFound(f"There is no cloud project {project} any more.")
         return found
 
+    async def onboard(self) -> None:
+        """Connect a project where there is none, then import from it."""
+        if await self._some_project():
+            await self._import()
+
+    async def pair_and_import(self) -> None:
+        """Show a pairing token, then import what joined the project by it."""
+        if await self._some_project():
+            await self._pair()
+            await self._import()
+
+    async def _some_project(self) -> bool:
+        ground = self._ground
+        if await ground.port.ask(CloudProjects()):
+            return True
+        return await connect_project(ground.theme, ground.port, ground.bridge, self._window())
+
     async def _projects(self) -> tuple[CloudProject, ...]:
         projects = await self._ground.port.ask(CloudProjects())
         if not projects:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QToolButton
 from typing_extensions import override
@@ -26,6 +26,9 @@ FILTER_WIDTH = 150
 
 class DevicesPane(Pane):
     """Lists every device of the book; selecting lines selects the devices for the other panes."""
+
+    add_wanted = Signal()
+    """Somebody wants devices where there are none."""
 
     def __init__(
         self, theme: Theme, markers: Markers, board: SelectionBoard, mirror: Mirror, clock: Callable[[], datetime]
@@ -105,7 +108,10 @@ class DevicesPane(Pane):
             self._empty.say("filter", f"No device matches “{self.listing.needle}”", f"{total} without the filter.")
             self._empty.suggest("Clear filter", self._filter.clear)
         else:
-            self._empty.say("site", "No devices yet", "Open the demo building, find devices on the LAN or import them.")
+            self._empty.say(
+                "site", "No devices yet", "From a Tuya cloud project, this network, a list, or paired anew."
+            )
+            self._empty.offer("Add devices…", self.add_wanted.emit)
 
     def _build(self) -> None:
         self._filter.setPlaceholderText("Filter")

@@ -19,6 +19,7 @@ from heyzack_console.presentation.frame.look import Look, ThemeChoice, with_them
 
 ACTIONS = {FIND.id: "devices.find", FILE.id: "site.import"}
 IMPORT = "devices.import"
+ADD = "devices.add"
 PLATE = 54
 PLATE_GLYPH = 30
 GAP = 21
@@ -45,6 +46,7 @@ class FirstRunPage(QScrollArea):
         self.progress = ProgressPanel(theme)
         self.said = QLabel()
         self.import_link = QPushButton("Already have keys?  Import devices.json or CSV")
+        self.add_link = QPushButton("By the Tuya cloud, or another way?  Add devices")
         self._foot = [QLabel(f"HeyZack Console {__version__}"), QLabel(f"Everything is stored in {kept_in}")]
         self.looks = {choice: QToolButton() for choice in _LOOKS}
         self._build()
@@ -99,6 +101,7 @@ class FirstRunPage(QScrollArea):
         for card in self.cards.values():
             card.taken.connect(self._taken)
         self.import_link.clicked.connect(lambda: self._desk.run(IMPORT))
+        self.add_link.clicked.connect(lambda: self._desk.run(ADD))
         for choice, button in self.looks.items():
             button.clicked.connect(partial(self._look_chosen, choice))
 
@@ -131,6 +134,7 @@ class FirstRunPage(QScrollArea):
         column.addWidget(self.progress)
         column.addWidget(self.said)
         column.addLayout(_centred([self.import_link]))
+        column.addLayout(_centred([self.add_link]))
         column.addStretch(5)
         column.addLayout(self._foot_row())
         self.setWidget(page)
@@ -150,7 +154,8 @@ class FirstRunPage(QScrollArea):
             words += [label, QLabel(DOT)]
         for word in words:
             word.setProperty("kind", "quiet")
-        self.import_link.setProperty("kind", "link")
+        for link in (self.import_link, self.add_link):
+            link.setProperty("kind", "link")
         return _centred([*words, self._look_switch()])
 
     def _look_switch(self) -> QFrame:
