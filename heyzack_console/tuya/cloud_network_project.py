@@ -154,6 +154,8 @@ class CloudLine:
             self._since = self.world.timing.clock.now()
             state = replace(state, since=self._since)
             log.info("Cloud project %s is %s: %s", self.project.id, state.state, state.text or "as it should be")
+        if told is not None and told.state is LinkState.OFF and state.state is LinkState.UP and self._consumer:
+            self._consumer.try_now()  # the queue refused for the same reason
         self._told = state
         self.world.listener.cloud_state(state)
 

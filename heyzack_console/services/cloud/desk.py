@@ -1,8 +1,10 @@
 """What people do with cloud projects and ask about them."""
 
 from heyzack_console.domain.cloud import (
+    CloudCause,
     CloudCheck,
     CloudDevice,
+    CloudError,
     CloudProject,
     CloudSpace,
     CloudState,
@@ -82,13 +84,15 @@ class CloudDesk:
         return Receipt(count=1, text=f"This console reads the subscription {project.access_id}-{project.queue_suffix}.")
 
     async def sync(self, command: cloud.SyncCloud, _by: By) -> Receipt:
-        """List the devices of a project anew and read their values.
+        """List the devices of a project anew and read their values; a project that is off is tried first.
 
         Raises:
             NotFound: the project is not connected.
             CloudError: with its cause.
         """
-        count = await self._sync.compare(self._projects.known(command.project).id)
+        project = self._projects.known(command.project)
+        await self._try_again(project)
+        count = await self._sync.compare(project.id)
         return Receipt(count=count, text=f"Compared with the cloud: {count} devices.")
 
     async def take_in(self, command: cloud.ImportCloudDevices, by: By) -> Receipt:
@@ -144,6 +148,15 @@ class CloudDesk:
     async def pairing_token(self, query: cloud.PairingToken) -> PairingPass:
         """Answer with a token for a new device."""
         return await self._network.pairing_token(self._projects.known(query.project).id)
+
+    async def _try_again(self, project: CloudProject) -> None:
+        """Whoever has just renewed a plan does not wait for the hourly try."""
+        state = next((state for state in self._network.states if state.project == project.id), None)
+        if state is None or state.state is not LinkState.OFF:
+            return
+        tried = await self._network.check(project, await self._projects.secret(project.id))
+        if not tried.ok:
+            raise CloudError(f"{tried.message} {tried.advice}".strip(), state.cause or CloudCause.OTHER, tried.code)
 
     def _in_spaces(self, project: ProjectId) -> dict[str, list[DeviceId]]:
         found: dict[str, list[DeviceId]] = {}

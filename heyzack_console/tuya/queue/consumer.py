@@ -66,6 +66,11 @@ class QueueConsumer:
         finally:
             self._standing.ended()
 
+    def try_now(self) -> None:
+        """Connect at once where a pause is being made."""
+        self._link.try_now()
+        self._notices.try_now()
+
     def read_knows(self, device: DeviceId, values: Sequence[PointValue]) -> None:
         """Compare with what reading the cloud gave; values without a time of their own must be left out."""
         if values:

@@ -68,6 +68,7 @@ class QueueLink:
         # The default context verifies certificate and host name.
         self._tls = (world.tls or ssl.create_default_context()) if address.url.startswith("wss:") else None
         self._backoff = Backoff(world.chance, timings.first_pause, timings.longest_pause)
+        self._nap: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Read for ever."""
@@ -77,7 +78,19 @@ class QueueLink:
             if trouble.kind is Kind.REFUSED:
                 pause = self._world.chance.uniform(0.5, 1.0) * self._world.timings.refused_pause
             self._ears.lost(trouble)
-            await self._world.sleep(pause)
+            await self._rest(pause)
+
+    def try_now(self) -> None:
+        """What stood in the way is probably gone: end a pause."""
+        if self._nap is not None:
+            self._nap.cancel()
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.TaskGroup() as group:
+                self._nap = group.create_task(_sleep(self._world, seconds), name="queue pause")
+        finally:
+            self._nap = None
 
     async def _once(self) -> Trouble:
         """Connect, read to the connection's end, and tell why it ended."""
@@ -141,6 +154,10 @@ class QueueLink:
     def _is_stable(self) -> None:
         self._backoff.succeeded()
         self._ears.lasted()
+
+
+async def _sleep(world: QueueWorld, seconds: float) -> None:
+    await world.sleep(seconds)
 
 
 async def _waiting(frames: asyncio.Queue[Frame | None]) -> list[Frame | None]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from heyzack_console.simulator.cloud.temper import Cipher, Family
 from heyzack_console.tuya.queue.events import PointValue, PointValues
 from tests.simulator.cloud.conftest import Rig
 from tests.support.queue_server import QueueServer
-from tests.tuya.queue.reading import reading
+from tests.tuya.queue.reading import SOON, reading
 
 
 @pytest.fixture
@@ -150,6 +151,15 @@ async def some(store, count):
     async with asyncio.timeout(20):
         while len(store.events) < count:
             await store.called.get()
+
+
+async def test_a_refused_queue_is_tried_at_once_when_asked_to(rig):
+    rig.set(subscription_expired=True)
+    async with reading(project(rig), timings=replace(SOON, refused_pause=3600.0)) as it:
+        await it.states.until(LinkState.OFF, "does not let this project in")
+        rig.set(subscription_expired=False)
+        it.consumer.try_now()
+        await it.states.until(LinkState.UP)
 
 
 async def test_an_expired_subscription_is_told_as_a_matter_for_the_operator(rig):
