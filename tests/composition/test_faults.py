@@ -20,11 +20,11 @@ HOURS, LOOKS_AN_HOUR, LOOK_S = 4, 40, 5.0
 AT_LEAST = {
     "codes": (300, lambda kind: kind.startswith("code ")),
     "expired tokens": (20, {"code 1010"}.__contains__),
-    "no quota, no subscription": (5, {"code 28841002", "code 28841004"}.__contains__),
+    "no quota, no subscription": (3, {"code 28841002", "code 28841004"}.__contains__),
     "connections cut": (100, {"cut", "cut after", "outage", "consumer cut", "consumer dropped"}.__contains__),
     "no answer in order": (30, {"server error", "no JSON"}.__contains__),
     "messages": (3_000, {"message twice", "message overtaken", "message again"}.__contains__),
-    "effects": (5, {"order without effect", "late effect"}.__contains__),
+    "effects": (3, {"order without effect", "late effect"}.__contains__),
     "clock jumps": (3, {"clock jump"}.__contains__),
     "LAN": (10, {"LAN cut"}.__contains__),
 }

@@ -84,7 +84,7 @@ class UnluckyHouse:
             self._lan: 12,
             self._presence: 6,
             self._clock_jump: 3,
-            self._closed: 2,
+            self._closed: 4,
         }
         while self.faults.total() < faults:
             (act,) = self._chance.choices(list(acts), list(acts.values()))
