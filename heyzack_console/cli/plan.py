@@ -8,6 +8,7 @@ from typer.core import TyperCommand
 from typing_extensions import override
 
 from heyzack_console.cli.output import complain, say, say_json
+from heyzack_console.composition.options import READ_PLANS
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.domain.plans import Plan, PlanChoice
 from heyzack_console.host.programs import own_command
@@ -17,8 +18,6 @@ app = typer.Typer(help="Floor plans.", no_args_is_help=True)
 
 NOT_READ = 2
 """Exit code when there is no plan in the file, or the command line was not understood."""
-READ_PLANS = ("plan", "read-from-pipe")
-"""How the process that reads is started: the rest of a command line of this program."""
 
 
 # Typer brings its own copy of what reads command lines; this is the root of its complaints about one.

@@ -16,14 +16,16 @@ from types import TracebackType
 
 from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_networks import Networks, demo_project
-from heyzack_console.composition.engine_parts import Stores, World
+from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
-from heyzack_console.composition.options import EngineOptions
+from heyzack_console.composition.engine_stores import open_stores
+from heyzack_console.composition.options import READ_PLANS, EngineOptions
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.host.clock import WallClock
 from heyzack_console.host.home import Home, endpoint_of, open_home
 from heyzack_console.host.lock import HomeLock
 from heyzack_console.host.logs import set_up_logging
+from heyzack_console.host.programs import own_command
 from heyzack_console.host.redaction import Redactor
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.ring import usable_ring
@@ -31,6 +33,7 @@ from heyzack_console.host.secrets.sealing import PassphraseSealer
 from heyzack_console.host.secrets.vault import Vault
 from heyzack_console.link.endpoint import Endpoint
 from heyzack_console.link.server import LinkServer
+from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.secrets import SecretStore
 from heyzack_console.services.cloud.projects import PREFIX as CLOUD_PREFIX
@@ -39,18 +42,6 @@ from heyzack_console.services.identity import Identity
 from heyzack_console.services.sites.demo_site import settle, settle_project
 from heyzack_console.simulator.control import DemoControl
 from heyzack_console.simulator.description import DemoDescription, read_description
-from heyzack_console.storage.alerts import AlertRecords
-from heyzack_console.storage.calendar import CalendarRecords
-from heyzack_console.storage.cloud import CloudRecords
-from heyzack_console.storage.dependencies import DependencyRecords
-from heyzack_console.storage.holidays import HolidayRecords
-from heyzack_console.storage.journal import JournalRecords
-from heyzack_console.storage.orders import OrderRecords
-from heyzack_console.storage.samples.store import SampleStore
-from heyzack_console.storage.settings import SettingRecords
-from heyzack_console.storage.sites import SiteRecords
-from heyzack_console.storage.store import open_store
-from heyzack_console.storage.templates import TemplateRecords
 from heyzack_console.tuya.lan.timings import Timings
 from heyzack_console.tuya.product_words import TuyaProductWords
 
@@ -129,25 +120,8 @@ async def open_engine(home: Home, world: EngineWorld) -> AsyncIterator[EngineSer
 
 async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple[EngineServices, Networks]:
     clock = world.clock
-    store = await open_store(home.root, clock)
-    stack.push_async_callback(store.close)
-    samples = await asyncio.to_thread(SampleStore, home.samples)
-    stack.push_async_callback(samples.close)
-    journal = JournalRecords(store, clock)
-    stores = Stores(
-        SiteRecords(store),
-        AlertRecords(store),
-        OrderRecords(store, clock),
-        SettingRecords(store),
-        journal,
-        samples,
-        CloudRecords(store),
-        DependencyRecords(store),
-        TemplateRecords(store),
-        CalendarRecords(store),
-        HolidayRecords(store),
-    )
-    identity = await Identity.load(journal)
+    stores = await open_stores(home, clock, stack)
+    identity = await Identity.load(stores.journal)
     demo = None
     if world.demo is not None:
         await settle(stores.sites, world.demo.book, identity.by_rule("demo.settle"))
@@ -163,6 +137,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         cloud=networks.cloud,
         hide=world.hide,
         holidays=LibraryHolidays(),
+        plans=PlanReadings(own_command(*READ_PLANS)),
         demo=demo,
     )
     return build_services(stores, outside, identity), networks

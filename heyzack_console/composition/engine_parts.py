@@ -9,6 +9,7 @@ from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.holidays import PublicHolidays
 from heyzack_console.ports.lan import LanListener, LanNetwork
+from heyzack_console.ports.plans import PlanReading
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
 from heyzack_console.ports.store import (
@@ -19,6 +20,7 @@ from heyzack_console.ports.store import (
     HolidayStore,
     Journal,
     OrderStore,
+    PlanStore,
     SettingStore,
     SiteStore,
     Telemetry,
@@ -70,6 +72,7 @@ class Stores:
     templates: TemplateStore
     calendar: CalendarStore
     holidays: HolidayStore
+    plans: PlanStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class World:
     cloud: Callable[[CloudListener, CloudMeter], CloudNetwork]
     hide: Callable[[str], None]
     holidays: PublicHolidays
+    plans: PlanReading
     demo: DemoBuilding | None = None
 
 

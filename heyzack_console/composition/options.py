@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+READ_PLANS = ("plan", "read-from-pipe")
+"""How this program is told to read floor plans for another process of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:

@@ -1,8 +1,11 @@
 """A floor plan as it was read from a file, before anything of it belongs to a site."""
 
+import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from heyzack_console.domain.devices.device import FloorId
 from heyzack_console.domain.sites import Point, Stroke
 
 METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254, "ft": 0.3048, "yd": 0.9144, "km": 1000.0}
@@ -81,6 +84,43 @@ class PlanChoice:
 
     layers: tuple[str, ...] = ()
     page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a drawing lies on a floor: *scale* metres for its unit, *turn* radians clockwise, then moved by metres."""
+
+    scale: float
+    turn: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def of(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        """Points of the drawing where they lie on the floor, to the millimetre."""
+        cos, sin = self.scale * math.cos(self.turn), self.scale * math.sin(self.turn)
+        return tuple((round(cos * x - sin * y + self.x, 3), round(sin * x + cos * y + self.y, 3)) for x, y in points)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenZone:
+    """A zone that is wanted, named as it shall be called; *outline* in the drawing's unit."""
+
+    name: str
+    outline: tuple[Point, ...]
+    number: str = ""
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFloor:
+    """A drawing that becomes the plan of *floor*, or of a new one where that is None."""
+
+    drawing: PlanFloor
+    fit: Fit
+    zones: tuple[TakenZone, ...] = ()
+    floor: FloorId | None = None
+    name: str = ""
+    level: int = 0
 
 
 def zone_title(name: str) -> str:

@@ -25,7 +25,7 @@ class ZoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A named part of a floor; *number* is the room number as on the door ('3.09')."""
+    """A named part of a floor; *number* as on the door ('3.09'), *capacity* in people, *use* in people's words."""
 
     id: ZoneId
     floor: FloorId
@@ -34,6 +34,7 @@ class Zone:
     kind: ZoneKind
     outline: tuple[Point, ...]
     capacity: int = 0
+    use: str = ""
 
 
 class StrokeKind(StrEnum):
@@ -57,6 +58,21 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class FloorPicture:
+    """A picture under the plan: *digest* names its bytes (SHA-256 in hex); its upper left corner and size in metres.
+
+    *turn* in degrees clockwise about that corner.
+    """
+
+    digest: str
+    x: float
+    y: float
+    width: float
+    height: float
+    turn: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Floor:
     """One storey; *level* 0 is the ground floor; width and height of the plan in metres."""
 
@@ -66,6 +82,7 @@ class Floor:
     width: float
     height: float
     strokes: tuple[Stroke, ...] = ()
+    picture: FloorPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

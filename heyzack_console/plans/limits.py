@@ -23,8 +23,9 @@ DEEPEST = 64
 """Groups within groups, blocks within blocks."""
 PICTURE_EDGE = 4096
 """Longest edge of a stored picture in pixels: a 40 m floor at 1 cm a pixel."""
-STROKES, STROKE_POINTS = 6_000, 30_000
-"""Of one floor, after simplifying: what the map draws in a few milliseconds."""
+PICTURE_BYTES = 2_000_000
+STROKES, STROKE_POINTS = 4_000, 15_000
+"""Of one floor, after simplifying: what the map draws in a few milliseconds and one journal entry holds twice."""
 ZONES = 2_000
 NAME_LENGTH = 120
 

@@ -6,10 +6,8 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from heyzack_console.domain.plans import Plan, PlanChoice, PlanFloor, PlanPicture
-from heyzack_console.plans.limits import LIMITS, PICTURE_EDGE, refused
+from heyzack_console.plans.limits import LIMITS, PICTURE_BYTES, PICTURE_EDGE, refused
 
-# A stored picture beyond this is written as JPEG: photographs of plans are large as PNG.
-_PNG_BYTES = 4_000_000
 _SMALLEST = 8
 
 
@@ -41,9 +39,12 @@ def stored(image: Image.Image, *, photo: bool) -> PlanPicture:
     plain = _on_white(image)
     plain.thumbnail((PICTURE_EDGE, PICTURE_EDGE), Image.Resampling.LANCZOS)
     data = b"" if photo else _written(plain, "PNG")
-    if photo or len(data) > _PNG_BYTES:
-        return PlanPicture(_written(plain, "JPEG"), "image/jpeg", *plain.size)
-    return PlanPicture(data, "image/png", *plain.size)
+    if data and len(data) <= PICTURE_BYTES:
+        return PlanPicture(data, "image/png", *plain.size)
+    # Photographs are large as PNG, and some are as JPEG.
+    while len(data := _written(plain, "JPEG")) > PICTURE_BYTES:
+        plain.thumbnail((max(plain.size) * 3 // 4,) * 2, Image.Resampling.LANCZOS)
+    return PlanPicture(data, "image/jpeg", *plain.size)
 
 
 def _check_size(name: str, width: int, height: int) -> None:

@@ -27,6 +27,7 @@ class PlanReader:
         self._command = tuple(command)
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._given_up = False
 
     def __enter__(self) -> Self:
         return self
@@ -51,6 +52,20 @@ class PlanReader:
             raise InvalidInput(outcome.refusal, "file")
         return outcome.plan
 
+    def read_once(self, name: str, data: bytes, choice: PlanChoice) -> Plan:
+        """Read one file and end the process. Raises as ``read``."""
+        try:
+            return self.read(name, data, choice)
+        finally:
+            self.close()
+
+    def give_up(self) -> None:
+        """End what runs, from whatever thread; nothing is read any more."""
+        self._given_up = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the process, whatever it does; harmless when there is none."""
         process, self._process = self._process, None
@@ -71,6 +86,8 @@ class PlanReader:
         timer = threading.Timer(self._seconds, process.kill)
         timer.start()
         try:
+            if self._given_up:
+                raise BadMessage
             send(process.stdin, reading)
             return receive_outcome(process.stdout, LIMITS.answer_bytes)
         finally:

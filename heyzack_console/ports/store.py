@@ -16,7 +16,7 @@ from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
-from heyzack_console.domain.sites import Site, SiteBook
+from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
 from heyzack_console.domain.telemetry import Listening, NumberFigures, Series, WordSeries
 
 
@@ -77,6 +77,18 @@ class HolidayStore(Protocol):
 
     async def change(self, added: Sequence[Holiday], removed: Sequence[date], by: By) -> EntryRef:
         """Add, rename and remove days in one entry; what is so already is left alone."""
+
+
+class PlanStore(Protocol):
+    """Plans of floors, as parts of the site that `SiteStore.load` brings along. StoreError: nothing was written."""
+
+    async def put(
+        self, floors: Sequence[Floor], zones: Sequence[Zone], pictures: Mapping[str, bytes], by: By
+    ) -> EntryRef:
+        """Write floors, zones and the *pictures* (by digest) that they name, in one work that can be undone as one."""
+
+    async def picture(self, digest: str) -> bytes:
+        """The bytes of a picture. NotFound: it was never written here."""
 
 
 class AlertStore(Protocol):

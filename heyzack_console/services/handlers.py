@@ -14,6 +14,7 @@ from heyzack_console.ports.engine import (
     holidays,
     journal,
     orders,
+    plans,
     sites,
     telemetry,
     templates,
@@ -36,6 +37,7 @@ from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
 from heyzack_console.services.twins import Twins
@@ -60,6 +62,7 @@ class Desks:
     imports: ImportDesk
     journal: JournalDesk
     orders: OrderDesk
+    plans: PlanDesk
     scenarios: ScenarioDesk
     sessions: SessionDesk
     settings: SettingBook
@@ -144,6 +147,7 @@ def _sites_commands(desks: Desks) -> CommandTable:
     return {
         dependencies.ChangeDependencies: desks.dependencies.change,
         holidays.ChangeHolidays: desks.holidays.change,
+        plans.ImportPlan: desks.plans.take_in,
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,
@@ -231,6 +235,8 @@ def _sites_queries(desks: Desks) -> QueryTable:
     return {
         holidays.HolidayRegions: desks.holidays.regions,
         holidays.ProposedHolidays: desks.holidays.proposed,
+        plans.FloorPictureBytes: desks.plans.picture,
+        plans.ReadPlan: desks.plans.read,
         sites.ExportSite: desks.sites.hand_out,
         sites.SitePicture: desks.building.picture,
         sites.Status: desks.status.status,

@@ -1,6 +1,6 @@
 """The site of this home with its floors, zones and devices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from heyzack_console.domain.errors import NotFound
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
-from heyzack_console.domain.sites import Floor, Point, Site, SiteBook, SiteId, Stroke, Zone, ZoneKind
+from heyzack_console.domain.sites import Floor, FloorPicture, Point, Site, SiteBook, SiteId, Stroke, Zone, ZoneKind
 from heyzack_console.storage import devices
 from heyzack_console.storage.dependencies import dependencies_in, put_dependencies
 from heyzack_console.storage.holidays import holidays_in, put_holidays
@@ -54,7 +54,7 @@ class SiteRecords:
         """Set where devices stand."""
 
         def job(draft: Draft) -> None:
-            here = _site_key(draft.conn)
+            here = site_key(draft.conn)
             for one, place in places:
                 _change(draft, here, one, devices.place_values(here, place))
 
@@ -62,18 +62,18 @@ class SiteRecords:
 
     async def rename(self, device: DeviceId, name: str, by: By) -> EntryRef:
         """Change the name alone."""
-        return await self._write(by, lambda draft: _change(draft, _site_key(draft.conn), device, {"name": name}))
+        return await self._write(by, lambda draft: _change(draft, site_key(draft.conn), device, {"name": name}))
 
     async def set_address(self, device: DeviceId, address: LanAddress | None, by: By) -> EntryRef:
         """Change the LAN address alone."""
         values = devices.address_values(address)
-        return await self._write(by, lambda draft: _change(draft, _site_key(draft.conn), device, values))
+        return await self._write(by, lambda draft: _change(draft, site_key(draft.conn), device, values))
 
     async def remove(self, devices: Sequence[DeviceId], by: By) -> EntryRef:
         """Delete softly: the rows stay, marked deleted."""
 
         def job(draft: Draft) -> None:
-            here = _site_key(draft.conn)
+            here = site_key(draft.conn)
             for one in devices:
                 _change(draft, here, one, {"deleted": 1})
 
@@ -84,7 +84,8 @@ class SiteRecords:
         return entries[0] if entries else EntryRef("")
 
 
-def _site_key(conn: Connection) -> bytes:
+def site_key(conn: Connection) -> bytes:
+    """The key of this home's site. NotFound without one."""
     row = site_row(conn)
     if row is None:
         raise NotFound("There is no site yet. Nothing was saved; make or import a site first.")
@@ -95,18 +96,28 @@ def _put_site(book: SiteBook, draft: Draft) -> None:
     one = book.site
     here = bytes.fromhex(one.id)
     draft.put("site", here, {"name": one.name, "time_zone": one.time_zone, "kind": one.kind, "demo": one.demo})
-    for storey in one.floors:
-        draft.put("floor", world_key(here, "floor", storey.id), _floor_values(here, storey))
-    for room in one.zones:
-        draft.put("zone", world_key(here, "zone", room.id), _zone_values(here, room))
+    put_floors(draft, here, one.floors)
+    put_zones(draft, here, one.zones)
     for entry in book.devices:
         draft.put("device", devices.device_key(here, entry.id), devices.device_values(here, entry))
     put_dependencies(draft, here, book.dependencies)
     put_holidays(draft, here, book.holidays)
 
 
+def put_floors(draft: Draft, here: bytes, floors: Iterable[Floor]) -> None:
+    """Write *floors* of the site with the key *here*."""
+    for storey in floors:
+        draft.put("floor", world_key(here, "floor", storey.id), _floor_values(here, storey))
+
+
+def put_zones(draft: Draft, here: bytes, zones: Iterable[Zone]) -> None:
+    """Write *zones*; their floors are there."""
+    for room in zones:
+        draft.put("zone", world_key(here, "zone", room.id), _zone_values(here, room))
+
+
 def _put_devices(books: Sequence[Device], draft: Draft) -> None:
-    here = _site_key(draft.conn)
+    here = site_key(draft.conn)
     for entry in books:
         draft.put("device", devices.device_key(here, entry.id), devices.device_values(here, entry))
 
@@ -127,6 +138,7 @@ def _floor_values(here: bytes, one: Floor) -> dict[str, Any]:
         "width": float(one.width),
         "height": float(one.height),
         "strokes": msgspec.to_builtins(one.strokes),
+        "picture": msgspec.to_builtins(one.picture),
     }
 
 
@@ -139,6 +151,7 @@ def _zone_values(here: bytes, one: Zone) -> dict[str, Any]:
         "kind": one.kind.value,
         "outline": msgspec.to_builtins(one.outline),
         "capacity": one.capacity,
+        "use": one.use,
     }
 
 
@@ -171,7 +184,9 @@ def _living(conn: Connection, table: Table) -> Sequence[RowMapping]:
 
 def _floor_of(row: RowMapping) -> Floor:
     strokes = msgspec.convert(row["strokes"] or (), tuple[Stroke, ...])
-    return Floor(FloorId(row["code"]), row["level"] or 0, row["name"] or "", row["width"], row["height"], strokes)
+    picture = msgspec.convert(row["picture"], FloorPicture | None)
+    floor_id, level, name = FloorId(row["code"]), row["level"] or 0, row["name"] or ""
+    return Floor(floor_id, level, name, row["width"], row["height"], strokes, picture)
 
 
 def _zone_of(row: RowMapping, floors: dict[bytes, FloorId]) -> Zone:
@@ -183,4 +198,5 @@ def _zone_of(row: RowMapping, floors: dict[bytes, FloorId]) -> Zone:
         kind=ZoneKind(row["kind"]),
         outline=msgspec.convert(row["outline"] or (), tuple[Point, ...]),
         capacity=row["capacity"] or 0,
+        use=row["use"] or "",
     )

@@ -16,16 +16,19 @@ from random import Random
 from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
+from heyzack_console.composition.options import READ_PLANS
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.host.clock import WallClock
 from heyzack_console.host.home import Home, endpoint_of, open_home
 from heyzack_console.host.lock import HomeLock
+from heyzack_console.host.programs import own_command
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.sealing import PassphraseSealer
 from heyzack_console.link.endpoint import Endpoint
 from heyzack_console.link.server import LinkServer
+from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.services.identity import Identity
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.tuya.product_words import TuyaProductWords
@@ -126,6 +129,7 @@ def _services(samples: SampleStore, building: tuple[Device, ...]) -> EngineServi
         lambda ear, meter: CloudDouble(ear, meter, quiet),
         lambda _: None,
         LibraryHolidays(),
+        PlanReadings(own_command(*READ_PLANS)),
     )
     return build_services(stores, world, Identity(ADMIN, CONSOLE))
 

@@ -10,13 +10,16 @@ from statistics import median
 from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
+from heyzack_console.composition.options import READ_PLANS
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.sites import SiteBook
+from heyzack_console.host.programs import own_command
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.sealing import PassphraseSealer
+from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.services.identity import Identity
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.tuya.product_words import TuyaProductWords
@@ -97,6 +100,7 @@ async def _services(clock: HandClock, samples: SampleStore) -> EngineServices:
         lambda listener, meter: CloudDouble(listener, meter, clock),
         lambda _secret: None,
         LibraryHolidays(),
+        PlanReadings(own_command(*READ_PLANS)),
     )
     services = build_services(stores, world, Identity(ADMIN, CONSOLE))
     await services.begin()

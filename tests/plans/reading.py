@@ -9,7 +9,7 @@ import ezdxf
 import pytest
 from PIL import Image, ImageDraw
 
-from heyzack_console.cli.plan import READ_PLANS
+from heyzack_console.composition.options import READ_PLANS
 from heyzack_console.plans.reader import PlanReader
 
 _BESIDE = [folder / "shared" / "data" / "floorplans" for folder in Path(__file__).resolve().parents[3:]]

@@ -70,5 +70,5 @@ def test_a_picture_is_one_floor_in_pixels_that_has_to_be_measured():
 @pytest.mark.parametrize("name", ["home.svg", "multi_floor.svg"])
 def test_a_floor_has_no_more_lines_than_a_map_draws_quickly(name):
     for floor in read(name).floors:
-        assert len(floor.strokes) <= 6_000
-        assert sum(len(stroke.points) for stroke in floor.strokes) <= 30_000
+        assert len(floor.strokes) <= 4_000
+        assert sum(len(stroke.points) for stroke in floor.strokes) <= 15_000

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from heyzack_console.calendars.public_holidays import LibraryHolidays
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
+from heyzack_console.composition.options import READ_PLANS
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.identity import Actor
 from heyzack_console.domain.orders import Order
+from heyzack_console.host.programs import own_command
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.sealing import PassphraseSealer
+from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.ports.cloud import CloudListener, CloudMeter
 from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.engine.alerts import OpenAlerts
@@ -119,6 +122,7 @@ async def console(
         cloud=cloud,
         hide=lambda _secret: None,
         holidays=LibraryHolidays(),
+        plans=PlanReadings(own_command(*READ_PLANS)),
         demo=demo,
     )
     services = build_services(stores, world, Identity(actor, CONSOLE))

@@ -19,7 +19,7 @@ from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
-from heyzack_console.domain.sites import Site, SiteBook
+from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
 from heyzack_console.domain.telemetry import Listening
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
@@ -56,6 +56,7 @@ class Disk:
     counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
     templates: dict[TemplateId, DeviceTemplate] = field(default_factory=dict)
     calendar: dict[CalendarId, CalendarEntry] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
@@ -176,6 +177,29 @@ class MemoryHolidays:
         days = {h.day: h for h in self.disk.book.holidays if h.day not in removed} | {h.day: h for h in added}
         self.disk.book = replace(self.disk.book, holidays=tuple(days[day] for day in sorted(days)))
         return ref
+
+
+class MemoryPlans:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+
+    async def put(
+        self, floors: Sequence[Floor], zones: Sequence[Zone], pictures: Mapping[str, bytes], by: By
+    ) -> EntryRef:
+        ref = self.disk.write(by)
+        assert self.disk.book
+        site = self.disk.book.site
+        whole = {f.id: f for f in site.floors} | {f.id: f for f in floors}
+        rooms = {z.id: z for z in site.zones} | {z.id: z for z in zones}
+        site = replace(site, floors=tuple(whole.values()), zones=tuple(rooms.values()))
+        self.disk.book = replace(self.disk.book, site=site)
+        self.disk.pictures.update(pictures)
+        return ref
+
+    async def picture(self, digest: str) -> bytes:
+        if digest not in self.disk.pictures:
+            raise NotFound("The picture of this floor is not in this home.")
+        return self.disk.pictures[digest]
 
 
 class MemoryAlerts:
@@ -347,4 +371,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         templates=MemoryTemplates(disk),
         calendar=MemoryCalendar(disk),
         holidays=MemoryHolidays(disk),
+        plans=MemoryPlans(disk),
     )

@@ -11,14 +11,15 @@ from heyzack_console.storage.tables import (
     orders,
     people,
     places,
+    plans,
     templates,
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 8
+SCHEMA = 9
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, templates)
+ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, plans, templates)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)

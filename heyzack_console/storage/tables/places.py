@@ -21,6 +21,7 @@ floor = shared(
     Column("width", Float, info={"group": "plan"}),
     Column("height", Float, info={"group": "plan"}),
     document("strokes", info={"group": "plan"}),
+    document("picture", info={"group": "plan"}),
 )
 
 zone = shared(
@@ -32,6 +33,7 @@ zone = shared(
     Column("kind", Text),
     document("outline"),
     Column("capacity", Integer),
+    Column("use", Text),
 )
 
 device = shared(
