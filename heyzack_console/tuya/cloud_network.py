@@ -199,7 +199,8 @@ class TuyaCloud:
         await line.understand(device, values)
         readings = self._words.readings(device, values, Quality.CACHED)
         since = max(start, _EPOCH + read.start_ms * millisecond)
-        until = min(end, _EPOCH + (read.end_ms + 1) * millisecond)
+        # The log counts in whole milliseconds, the asked span does not.
+        until = end if read.end_ms == span.end_ms else _EPOCH + (read.end_ms + 1) * millisecond
         marked = (replace(reading, note=FROM_THE_LOG) for reading in readings if since <= reading.at < until)
         return CloudLog(tuple(marked), since, until, read.calls)
 

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 # The platform keeps a free log of seven days (tuya-cloud section 6.3).
 LOGGED_FOR = timedelta(days=7)
+# Nobody sees less of a gap in a trend, and it is not worth a call.
+_SLIVER = timedelta(seconds=1)
 _SAVE_EVERY = timedelta(minutes=1)
 _RECORDED = frozenset({PointKind.BOOLEAN, PointKind.NUMBER, PointKind.ENUM, PointKind.BITMAP})
 
@@ -75,7 +77,9 @@ class GapBook:
             return
         left = [replace(gap, end=start), replace(gap, start=end)]
         place = self._open.index(gap)
-        self._open[place : place + 1] = [part for part in left if part.end is not None and part.start < part.end]
+        self._open[place : place + 1] = [
+            part for part in left if part.end is not None and part.end - part.start > _SLIVER
+        ]
         self._dirty = True
 
     def give_up(self, gap: Gap) -> None:

@@ -257,6 +257,15 @@ async def test_a_log_of_more_pages_than_calls_is_told_in_parts_that_join_without
         assert early.readings + late.readings == whole.readings
 
 
+async def test_a_log_that_was_read_whole_covers_the_asked_span_to_the_microsecond():
+    async with house_cloud() as at:
+        at.network.know(at.devices)
+        start = at.time.clock.now() + timedelta(microseconds=123_456)
+        end = start + timedelta(hours=1, microseconds=789)
+        told = await at.network.log(at.devices[0].id, start, end)
+        assert (told.start, told.end) == (start, end)
+
+
 async def test_log_entries_outside_the_asked_span_are_left_out():
     switch = PointSpec(1, "switch", PointKind.BOOLEAN)
     async with at_the_cloud() as at:
