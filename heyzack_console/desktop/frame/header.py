@@ -44,7 +44,7 @@ class HeaderStrip(QWidget):
         self._field = FindField(theme, self)
         self._find = GlyphCell(theme, "search", self)
         self._lan = FigureCell(theme, "lan", ("8,888 of 8,888", "8888/8888"), self)
-        self._cloud = FigureCell(theme, "cloud", ("connecting", "limited"), self)
+        self._cloud = FigureCell(theme, "cloud", ("connecting", "9999 ms"), self)
         self._data = FigureCell(theme, "data_age", ("none yet", "none"), self)
         self._unsent = FigureCell(theme, "unsent", ("888 orders", "888"), self)
         self._hidden = CountsCell(theme, self)

@@ -163,7 +163,8 @@ def _cloud(states: Mapping[ProjectId, CloudState], now: datetime) -> Cell:
     if not states:
         return Cell("Cloud", "Cloud", "none", "–", "No Tuya cloud project is connected; the LAN needs none")
     words, abnormal = cloud_words(states)
-    return Cell("Cloud", "Cloud", words, words, f"Tuya cloud\n{cloud_tip(states, now)}", abnormal=abnormal)
+    short = "trying" if words == "connecting" else words
+    return Cell("Cloud", "Cloud", words, short, f"Tuya cloud\n{cloud_tip(states, now)}", abnormal=abnormal)
 
 
 def _newest(status: EngineStatus, now: datetime) -> Cell:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from heyzack_console.domain.cloud import CloudState, LinkState, ProjectId
 from heyzack_console.domain.identity import Role
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.presentation.frame.header import HeaderState, Mode, clock, header_state, initials, role_words
@@ -110,3 +111,10 @@ def test_without_a_site_the_header_says_what_to_do():
     state = header_state(EngineStatus(), Mode(), NOW, UTC)
     assert (state.site, state.size) == ("No site yet", "choose a building")
     assert state.lan.value == "no devices"
+
+
+def test_the_cloud_s_cell_is_short_in_a_narrow_header_and_tells_the_figures_in_its_tip():
+    trying = CloudState(ProjectId("a@eu"), LinkState.CONNECTING, NOW, calls=7, calls_allowed=30_000)
+    cell = header_state(QUIET, Mode(), NOW, BERLIN, {trying.project: trying}).cloud
+    assert (cell.value, cell.short) == ("connecting", "trying")
+    assert "7 of 30,000 calls" in cell.tip
