@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from heyzack_console.composition.panes.alerts import FurnishedAlerts
+from heyzack_console.composition.panes.calendar import FurnishedCalendar
 from heyzack_console.composition.panes.cloud import FurnishedCloud
 from heyzack_console.composition.panes.devices import FurnishedDevices
 from heyzack_console.composition.panes.ground import Desktop, Furnished, Road, Said, Window
@@ -56,8 +57,9 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     """Build all panes."""
     plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop, window)
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
+    calendar = FurnishedCalendar(desktop, window)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
-    furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window))
+    furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window), calendar)
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
 
 

@@ -57,7 +57,8 @@ class RailButton(QAbstractButton):
         if self.isChecked():
             painter.fillRect(QRectF(0, plate.top() + 8, BAR, plate.height() - 16), colour("accent"))
         size = self._theme.size("icon_rail")
-        top = plate.top() + self._theme.px(6)
+        line = QFontMetricsF(self._theme.font("micro", 600)).height()
+        top = plate.top() + min(self._theme.px(6), max(0.0, (plate.height() - size - line) / 2))
         ink = colour("ink" if self.isChecked() else "ink2")
         where = QRectF(plate.center().x() - size / 2, top, size, size)
         self._theme.icons.paint(painter, self._glyph, where, ink)

@@ -122,7 +122,8 @@ FIELD = Perspective(
     ),
 )
 REPORTS = Perspective("reports", "Reports", "reports", wide=(Slot("kpi"),), narrow=(Slot("kpi"),))
-PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, FIELD, REPORTS)
+CALENDAR = Perspective("calendar", "Calendar", "calendar", wide=(Slot("calendar"),), narrow=(Slot("calendar"),))
+PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, CALENDAR, FIELD, REPORTS)
 
 
 def first_perspective(role: str) -> Perspective:

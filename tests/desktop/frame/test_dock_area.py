@@ -185,7 +185,7 @@ def test_panes_are_walked_in_reading_order(docks: DockArea):
 
 
 def test_slots_of_panes_that_are_not_here_are_skipped(docks: DockArea):
-    docks.arrange((Slot("calendar"), Slot("map"), Slot("alerts", "calendar", Side.RIGHT, 300)))
+    docks.arrange((Slot("attic"), Slot("map"), Slot("alerts", "attic", Side.RIGHT, 300)))
     settle()
     assert shown(docks) == {"map", "alerts"}
 

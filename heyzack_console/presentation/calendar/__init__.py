@@ -1,0 +1,1 @@
+"""The calendar in words and places, without Qt."""
