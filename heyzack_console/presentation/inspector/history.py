@@ -57,6 +57,15 @@ def moved(window: Window, share: float, now: datetime) -> Window:
     return Window(end - window.length, end)
 
 
+def span_objection(start: datetime, end: datetime, now: datetime) -> str:
+    """Say why [start, end) cannot be looked at; empty where it can."""
+    if end - start < SHORTEST:
+        return "The end must be at least a minute after the beginning."
+    if start >= now:
+        return "Nothing is known of what is to come."
+    return "At most five years can be looked at." if end - start > LONGEST else ""
+
+
 class CompareKind(StrEnum):
     """With what a history is compared."""
 
@@ -101,6 +110,10 @@ class Comparison:
         return _BACK[self.kind][1] if self.kind in _BACK else self.name
 
 
+ALONE = Comparison()
+"""Nothing is compared."""
+
+
 def laid_over(series: Series, back: timedelta) -> Series:
     """*series* moved forward by *back*, so that it lies over what it is compared with."""
     later = round(back / timedelta(milliseconds=1))
@@ -137,6 +150,15 @@ def figure_words(device: Device, spec: PointSpec, figures: PointFigures) -> str:
         said.append(f"others {rest / total:.1%}".replace("%", "\N{NO-BREAK SPACE}%"))
     changes = "1 change" if figures.changes == 1 else f"{figures.changes:,} changes"
     return " · ".join((*said, changes))
+
+
+def figures_said(device: Device, spec: PointSpec, figures: PointFigures, other: tuple[str, PointFigures] | None) -> str:
+    """The figures of a point; below them those of what it is compared with, named as its line is drawn."""
+    own = figure_words(device, spec, figures)
+    if other is None:
+        return own
+    compared = figure_words(device, spec, other[1]) or "no values"
+    return f"— {own or 'no values'}\n– – {other[0]}: {compared}"
 
 
 def window_words(window: Window, zone: tzinfo) -> str:

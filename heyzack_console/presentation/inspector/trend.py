@@ -2,13 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
-from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.points import PointKind, PointSpec
-from heyzack_console.presentation.building.values import main_point
+from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.telemetry import Series
+from heyzack_console.presentation.building.marks import is_number
+from heyzack_console.presentation.building.values import main_point, number_text
 from heyzack_console.presentation.inspector.controls import point_name
+from heyzack_console.presentation.mirror import Mirror
 
 SPANS: tuple[tuple[str, timedelta], ...] = (
     ("1 h", timedelta(hours=1)),
@@ -113,6 +117,31 @@ def charted(device: Device) -> tuple[PointSpec, ...]:
     """The points with a history worth seeing: numbers as lines, then truths and words as stretches of time."""
     words = (spec for spec in device.points if spec.kind in _WORDS and spec.readable)
     return (*trendable(device), *words)
+
+
+def with_newest(series: Series, newest: Reading | None) -> Series:
+    """Add the twin's value to raw samples, so that the dot is where the figure is."""
+    plain = newest is not None and isinstance(newest.value, int | float) and not isinstance(newest.value, bool)
+    if series.step_ms or not series.times or newest is None or not plain:
+        return series
+    at, value = int(newest.at.timestamp() * 1000), float(newest.value or 0)
+    if at <= series.times[-1]:
+        return series
+    times, values = (*series.times, at), (*series.means, value)
+    return replace(series, times=times, means=values, lows=values, highs=values)
+
+
+def trend_marks(mirror: Mirror, device: DeviceId, code: str, span: tuple[datetime, datetime]) -> TrendMarks:
+    """The limit in force and the instants of alerts and orders of a point inside *span*."""
+    alerts = [a for a in mirror.alerts_of(device) if a.code == code]
+    orders = [o for o in mirror.orders.values() if o.device == device and code in o.values]
+    instants = [a.since for a in alerts] + [o.made_at for o in orders]
+    inside = tuple(at for at in instants if span[0] <= at <= span[1])
+    limited = next((a for a in alerts if a.limit is not None and is_number(a)), None)
+    if limited is None or limited.limit is None:
+        return TrendMarks(instants=inside)
+    text = f"limit {number_text(limited.limit)}"
+    return TrendMarks(limited.limit, f"p{limited.priority:d}_text", text, inside)
 
 
 def trend_title(spec: PointSpec) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.dialogs import confirmed
+from heyzack_console.desktop.panes.inspector.history_desk import HistoryDesk
 from heyzack_console.desktop.panes.inspector.key_dialog import asked_key
 from heyzack_console.desktop.panes.inspector.value_dialogs import asked_value
 from heyzack_console.desktop.theme.theme import Theme
@@ -22,7 +23,6 @@ from heyzack_console.ports.engine.alerts import AlertRules
 from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
 from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
 from heyzack_console.ports.engine.port import EnginePort
-from heyzack_console.ports.engine.telemetry import History
 from heyzack_console.presentation.inspector.controls import Control
 from heyzack_console.presentation.inspector.orders import order_question
 from heyzack_console.presentation.inspector.trend import TrendMarks
@@ -35,8 +35,13 @@ class ChartView(Protocol):
     def widget(self) -> QWidget:
         """What is put into the pane."""
 
-    def show_series(self, series: Series, start: datetime, end: datetime, marks: TrendMarks) -> None:
-        """Draw *series* in [start, end]."""
+    def instant_at(self, x: float) -> datetime:
+        """The instant below *x*, in its own pixels."""
+
+    def show_series(
+        self, series: Series, start: datetime, end: datetime, marks: TrendMarks, other: Series | None = None
+    ) -> None:
+        """Draw *series* in [start, end], and under it *other*, which it is compared with."""
 
 
 class InspectorDesk:
@@ -55,6 +60,7 @@ class InspectorDesk:
         new_chart: Callable[[], ChartView],
     ) -> None:
         self.new_chart = new_chart
+        self.histories = HistoryDesk(port, bridge, theme, window)
         self._port = port
         self._bridge = bridge
         self._theme = theme
@@ -71,14 +77,6 @@ class InspectorDesk:
     def cancel(self, order: OrderId) -> None:
         """Take a waiting order out of the outbox."""
         self._bridge.start(self._cancel(order), f"cancel order {order}")
-
-    def history(self, query: History, show: Callable[[Series], None]) -> None:
-        """Ask for a series and *show* it."""
-
-        async def ask() -> None:
-            show(await self._port.ask(query))
-
-        self._bridge.renew(ask(), "inspector history")
 
     def frames(self, device: DeviceId, show: Callable[[tuple[FrameRecord, ...]], None]) -> None:
         """Ask for the newest frames of a session and *show* them."""

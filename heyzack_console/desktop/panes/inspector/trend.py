@@ -3,11 +3,11 @@
 This module imports pyqtgraph, which costs as much as all the rest of the window: load it when the first chart opens.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class TrendChart(QWidget):
         self._theme = theme
         self._times = times
         self._shown: tuple[Series, datetime, datetime, TrendMarks] | None = None
+        self._other: Series | None = None
         self._plot = pg.PlotWidget(background=None, enableMenu=False)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
@@ -60,10 +61,17 @@ class TrendChart(QWidget):
         """The chart itself."""
         return self
 
-    def show_series(self, series: Series, start: datetime, end: datetime, marks: TrendMarks) -> None:
-        """Draw *series* in [start, end]."""
-        self._shown = (series, start, end, marks)
+    def show_series(
+        self, series: Series, start: datetime, end: datetime, marks: TrendMarks, other: Series | None = None
+    ) -> None:
+        """Draw *series* in [start, end], and under it *other*, which it is compared with."""
+        self._shown, self._other = (series, start, end, marks), other
         self._redraw()
+
+    def instant_at(self, x: float) -> datetime:
+        """The instant below *x*, in the chart's own pixels."""
+        spot = self._plot.mapToScene(self._plot.mapFromParent(QPoint(round(x), 0)))
+        return datetime.fromtimestamp(self._item.vb.mapSceneToView(spot).x(), UTC)
 
     def _adopt(self, menu: QMenu) -> None:
         """Own the menus that pyqtgraph makes without a parent, so that they end with the chart."""
@@ -79,8 +87,10 @@ class TrendChart(QWidget):
             return
         series, start, end, marks = self._shown
         self._item.clear()
-        lows = [*series.lows, *([marks.limit] if marks.limit is not None else [])]
-        highs = [*series.highs, *([marks.limit] if marks.limit is not None else [])]
+        other = self._other
+        limits = [marks.limit] if marks.limit is not None else []
+        lows = [*series.lows, *limits, *(other.lows if other else ())]
+        highs = [*series.highs, *limits, *(other.highs if other else ())]
         scale = scale_of(min(lows, default=0.0), max(highs, default=1.0), least=least_span(series.unit))
         self._item.setXRange(start.timestamp(), end.timestamp(), padding=0.012)
         self._item.setYRange(scale.low, scale.high, padding=0.06)
@@ -126,6 +136,14 @@ class TrendChart(QWidget):
         for at in marks.instants:
             line = pg.InfiniteLine(at.timestamp(), angle=90, pen=self._pen("ink3", 1, Qt.PenStyle.DotLine))
             self._item.addItem(line, ignoreBounds=True)
+
+    def _draw_other(self, series: Series) -> None:
+        if series.times:
+            x = np.asarray(series.times, dtype=float) / 1000 + series.step_ms / 2000
+            y = np.asarray(series.means, dtype=float)
+            x, y, _, _ = _with_gaps(x, y, y, y, series.step_ms)
+            pen = self._pen("data2", 1.5, Qt.PenStyle.DashLine)
+            self._item.addItem(pg.PlotCurveItem(x, y, pen=pen, connect="finite"))
 
     def _draw_line(self, series: Series) -> None:
         if not series.times:

@@ -24,13 +24,13 @@ from heyzack_console.domain.devices.health import DeviceHealth, FrameRecord, Pat
 from heyzack_console.domain.devices.readings import Path, Reading
 from heyzack_console.domain.errors import ConfirmationNeeded, ConsoleError, InvalidInput
 from heyzack_console.domain.orders import Order, OrderId, OrderState
-from heyzack_console.domain.telemetry import Series
+from heyzack_console.domain.telemetry import NumberFigures, PointFigures, Series, WordChange, WordSeries
 from heyzack_console.ports.engine.alerts import AlertRules
 from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
 from heyzack_console.ports.engine.port import Receipt
-from heyzack_console.ports.engine.telemetry import History
+from heyzack_console.ports.engine.telemetry import Figures, History, WordHistory
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime
@@ -82,7 +82,13 @@ def bench(theme: Theme, marks: Markers) -> Iterator[Bench]:
     mirror = Mirror(connected=True)
     mirror.show_book(BOOK)
     engine = SmallEngine()
-    engine.answers = {AlertRules: lambda _: (), History: history, RecentFrames: lambda _: ()}
+    engine.answers = {
+        AlertRules: lambda _: (),
+        Figures: lambda query: PointFigures(query.device, query.code, NumberFigures(10, 20.0, 20.9, 20.45)),
+        History: history,
+        RecentFrames: lambda _: (),
+        WordHistory: lambda query: WordSeries(query.device, query.code, (WordChange(at(-600), True),)),
+    }
     failures: list[ConsoleError] = []
     bridge = Bridge(failures.append, lambda name, error: pytest.fail(f"{name}: {error!r}"))
     board = SelectionBoard()
