@@ -20,6 +20,7 @@ from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.sites.places import PlaceDesk
 from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import Gauges, StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
@@ -66,6 +67,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         ),
         orders=parts.orders.desk,
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
+        places=PlaceDesk(stores.sites, ground.building),
         scenarios=scenarios,
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
         settings=ground.settings,

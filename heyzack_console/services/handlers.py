@@ -37,6 +37,7 @@ from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.sites.places import PlaceDesk
 from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
@@ -63,6 +64,7 @@ class Desks:
     journal: JournalDesk
     orders: OrderDesk
     plans: PlanDesk
+    places: PlaceDesk
     scenarios: ScenarioDesk
     sessions: SessionDesk
     settings: SettingBook
@@ -148,6 +150,7 @@ def _sites_commands(desks: Desks) -> CommandTable:
         dependencies.ChangeDependencies: desks.dependencies.change,
         holidays.ChangeHolidays: desks.holidays.change,
         plans.ImportPlan: desks.plans.take_in,
+        sites.AddPlaces: desks.places.add,
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,

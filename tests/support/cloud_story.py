@@ -22,6 +22,7 @@ from heyzack_console.ports.engine.cloud import (
 )
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.ports.engine.port import Receipt
+from heyzack_console.ports.engine.sites import SitePicture
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
 from tests.support.cloud_project import BUILDING, EUROPE, LISTED, PLACES
@@ -47,6 +48,7 @@ class CloudStory:
             ImportCloudDevices: self._imported,
             ProposedPlaces: lambda _: PLACES,
             PairingToken: lambda _: PairingPass("EUtokenSecr", TOKEN_LIFE_S),
+            SitePicture: lambda _: self.mirror.book,
         }
         self.refusals: dict[DeviceId, ConsoleError] = {}
         self.before: Callable[[ImportCloudDevices], Awaitable[None]] | None = None

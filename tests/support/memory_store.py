@@ -97,7 +97,10 @@ class MemorySites:
         drawn = tuple(dict.fromkeys([*kept.dependencies, *dependencies]))
         closed = {h.day: h for h in (*kept.holidays, *holidays)}
         days = tuple(closed[day] for day in sorted(closed))
-        self.disk.book = SiteBook(site, tuple(merged.values()), drawn, days)
+        floors = {floor.id: floor for floor in (*kept.site.floors, *site.floors)}
+        zones = {zone.id: zone for zone in (*kept.site.zones, *site.zones)}
+        whole = replace(site, floors=tuple(floors.values()), zones=tuple(zones.values()))
+        self.disk.book = SiteBook(whole, tuple(merged.values()), drawn, days)
         return ref
 
     async def put_devices(self, devices: Sequence[Device], by: By) -> EntryRef:

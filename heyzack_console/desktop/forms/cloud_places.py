@@ -93,6 +93,12 @@ class Ui_CloudPlaces(object):
 
         self.foot.addItem(self.fill_2)
 
+        self.add = QPushButton(CloudPlaces)
+        self.add.setObjectName(u"add")
+        self.add.setAutoDefault(False)
+
+        self.foot.addWidget(self.add)
+
         self.close = QPushButton(CloudPlaces)
         self.close.setObjectName(u"close")
         self.close.setAutoDefault(False)
@@ -112,7 +118,8 @@ class Ui_CloudPlaces(object):
 #if QT_CONFIG(shortcut)
         self.project_label.setBuddy(self.project)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.project, self.apply)
+        QWidget.setTabOrder(self.project, self.add)
+        QWidget.setTabOrder(self.add, self.apply)
         QWidget.setTabOrder(self.apply, self.close)
 
         self.retranslateUi(CloudPlaces)
@@ -132,6 +139,7 @@ class Ui_CloudPlaces(object):
         self.next.setProperty(u"kind", QCoreApplication.translate("CloudPlaces", u"notice", None))
         self.said.setProperty(u"kind", QCoreApplication.translate("CloudPlaces", u"caution", None))
         self.chosen.setProperty(u"kind", QCoreApplication.translate("CloudPlaces", u"second", None))
+        self.add.setText(QCoreApplication.translate("CloudPlaces", u"Add floors and rooms\u2026", None))
         self.close.setText(QCoreApplication.translate("CloudPlaces", u"Close", None))
         self.apply.setText(QCoreApplication.translate("CloudPlaces", u"Place devices", None))
         self.apply.setProperty(u"kind", QCoreApplication.translate("CloudPlaces", u"primary", None))

@@ -48,6 +48,7 @@ COMMANDS: tuple[type[Command], ...] = (
     orders.CancelOrder,
     orders.SendOrder,
     plans.ImportPlan,
+    sites.AddPlaces,
     sites.CreateSite,
     sites.ImportDevices,
     sites.ImportSite,

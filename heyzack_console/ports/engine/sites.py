@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from heyzack_console.domain.identity import Permission
-from heyzack_console.domain.sites import SiteBook
+from heyzack_console.domain.sites import Floor, SiteBook, Zone
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -37,6 +37,15 @@ class ImportDevices(Command):
     permission: ClassVar[Permission] = Permission.CONFIGURE
     text: str = field(repr=False)
     dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class AddPlaces(Command):
+    """Add floors and rooms to the site, in one entry that can be undone; what it has already is refused."""
+
+    permission: ClassVar[Permission] = Permission.CONFIGURE
+    floors: tuple[Floor, ...] = ()
+    zones: tuple[Zone, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What the cloud pane asks of the engine."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from heyzack_console.desktop.panes.cloud.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.cloud.pairing_dialog import PairingDialog
 from heyzack_console.desktop.panes.cloud.places_dialog import PlacesDialog
 from heyzack_console.desktop.panes.cloud.plan_dialog import PlanDialog
+from heyzack_console.desktop.panes.cloud.site_tree_dialog import SiteTreeDialog
 from heyzack_console.desktop.panes.cloud.subscription_dialog import SubscriptionDialog
 from heyzack_console.domain.cloud import CloudProject, ProjectId
 from heyzack_console.domain.errors import NotFound
@@ -37,10 +39,12 @@ class CloudDesk:
 
     def actions(self) -> tuple[Action, ...]:
         """What can be done whatever is selected; all but connecting needs a project."""
+        places, tree = partial(self._proposed, PlacesDialog), partial(self._proposed, SiteTreeDialog)
         return (
             Action("cloud.connect", "Connect a cloud project", self._connect, menu=MENU, icon="cloud", asks_first=True),
             self._of_project("cloud.import", "Import devices from the cloud", self._import, "cloud"),
-            self._of_project("cloud.places", "Propose places from the cloud", self._places, "room"),
+            self._of_project("cloud.places", "Propose places from the cloud", places, "room"),
+            self._of_project("cloud.site_tree", "Add floors and rooms from the cloud", tree, "site"),
             self._of_project("cloud.pairing", "Pair a new device", self._pair, "scan_code"),
         )
 
@@ -72,8 +76,8 @@ class CloudDesk:
         await answered(dialog, self._ground.theme)
         self._say(dialog.receipts)
 
-    async def _places(self, project: ProjectId | None = None) -> None:
-        dialog = PlacesDialog(self._ground, await self._projects(), project, self._window())
+    async def _proposed(self, form: type[PlacesDialog | SiteTreeDialog]) -> None:
+        dialog = form(self._ground, await self._projects(), None, self._window())
         dialog.propose()
         await answered(dialog, self._ground.theme)
         self._say(dialog.receipts)

@@ -2,53 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from heyzack_console.desktop.dialogs import answered
 from heyzack_console.desktop.form_work import FormWork
 from heyzack_console.desktop.forms.cloud_places import Ui_CloudPlaces
 from heyzack_console.desktop.panes.cloud.ground import CloudGround
+from heyzack_console.desktop.panes.cloud.place_delegate import PlaceDelegate
 from heyzack_console.desktop.panes.cloud.project_choice import ProjectChoice
-from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.desktop.panes.cloud.site_tree_dialog import SiteTreeDialog
 from heyzack_console.domain.cloud import CloudProject, ProjectId
+from heyzack_console.domain.sites import SiteBook
 from heyzack_console.ports.engine.cloud import ProposedPlaces
 from heyzack_console.ports.engine.port import Receipt
+from heyzack_console.ports.engine.sites import SitePicture
 from heyzack_console.presentation.cloud.places import Occupant, PlaceLine, place_lines, placing, what_is_next
 
 SIZE = (860, 640)
-EDGE_PERCENT = 140
 COLUMNS = ("Place in the cloud", "On the plan", "Devices")
-
-
-class PlaceDelegate(QStyledItemDelegate):
-    """Rows as high as those of every table, and check boxes whose edge shows in both themes."""
-
-    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
-        super().__init__(tree)
-        self._theme = theme
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        # Fusion draws the edge of a check box 1.4 times darker than the window's colour, which a dark one hides.
-        edge = self._theme.color("line_strong").lighter(EDGE_PERCENT)
-        palette = QPalette(option.palette)
-        palette.setColor(QPalette.ColorRole.Window, edge)
-        option.palette = palette
 
 
 class PlacesDialog(QDialog):
@@ -64,12 +36,15 @@ class PlacesDialog(QDialog):
         form = self._form
         self.receipts: list[Receipt] = []
         self.tree = QTreeWidget()
+        self._book: SiteBook | None = None
         self._lines: dict[str, PlaceLine] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._projects = projects
         self._choice = ProjectChoice(form.project_label, form.project, projects, first)
         self._work = FormWork(self, ground.bridge, ground.theme, form.said, fitted=False)
         self._build(parent.window().size())
         form.apply.clicked.connect(self._apply)
+        form.add.clicked.connect(self._add_places)
         form.close.clicked.connect(self.reject)
         self.tree.itemChanged.connect(lambda _item, _column: self._settle())
         self._choice.changed.connect(self.propose)
@@ -83,16 +58,28 @@ class PlacesDialog(QDialog):
     async def _propose(self) -> None:
         self._show(())
         places = await self._ground.port.ask(ProposedPlaces(self._choice.project))
-        book = self._ground.mirror.book
+        # The window's own copy may not have heard yet of rooms that were added a moment ago.
+        book = await self._ground.port.ask(SitePicture())
+        self._book = book
         lines = place_lines(places, book)
         self._show(lines)
         self._say_next(what_is_next(lines, book))
+
+    def _add_places(self) -> None:
+        self._work.run(self._complete_site(), "Waiting for floors and rooms", self.propose)
+
+    async def _complete_site(self) -> bool:
+        dialog = SiteTreeDialog(self._ground, self._projects, self._choice.project, self)
+        dialog.propose()
+        added = await answered(dialog, self._ground.theme)
+        self.receipts += dialog.receipts
+        return added
 
     def _apply(self) -> None:
         self._work.run(self._put(), "Placing the devices", self.accept)
 
     async def _put(self) -> bool:
-        book = self._ground.mirror.book
+        book = self._book
         if book is None:
             return False
         chosen = self._chosen()
@@ -150,6 +137,7 @@ class PlacesDialog(QDialog):
         form.apply.setEnabled(bool(count) and not self._work.busy)
         form.apply.setToolTip("" if count else "Check a place that is on the plan and has devices to place")
         form.chosen.setText(f"{len(self._lines)} places, {len(chosen)} checked" if self._lines else "")
+        form.add.setEnabled(self._book is not None and not self._work.busy)
         self._choice.allow(choosing=not self._work.busy)
 
     def _build(self, room: QSize) -> None:
