@@ -98,6 +98,16 @@ def drafted(
     )
 
 
+def alike(one: DeviceTemplate, other: DeviceTemplate) -> bool:
+    """Tell whether two templates say the same, in whatever order."""
+    return (one.name_pattern, one.category, set(one.thresholds), set(one.values)) == (
+        other.name_pattern,
+        other.category,
+        set(other.thresholds),
+        set(other.values),
+    )
+
+
 def number_cell(number: float | None) -> str:
     """Return a number as it is typed."""
     return "" if number is None else f"{number:.12g}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,9 @@ from heyzack_console.desktop.theme.theme import Theme
 
 TYPED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+CELLS_SHARE = 0.64
+"""Of the width, for all columns but the first."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -64,6 +67,7 @@ class CellTable(QTableWidget):
     ) -> None:
         super().__init__(0, len(columns), parent)
         self._theme = theme
+        self._narrow = tuple(narrow)
         self._filling = False
         self.setAccessibleName(name)
         self.setProperty("kind", "list")
@@ -77,10 +81,18 @@ class CellTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(narrow, start=1):
+        for column in range(1, len(columns)):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.horizontalHeader().resizeSection(column, theme.px(width))
         self.itemChanged.connect(self._changed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the words of the lines have their share of it."""
+        super().resizeEvent(event)
+        wanted = [self._theme.px(width) for width in self._narrow]
+        given = min(sum(wanted), round(self.viewport().width() * CELLS_SHARE))
+        for column, width in enumerate(wanted, start=1):
+            self.horizontalHeader().resizeSection(column, width * given // sum(wanted))
 
     def fill(self, lines: Sequence[tuple[str, Sequence[str | None], Sequence[str]]]) -> None:
         """Show *lines*: the title, the texts of the other cells, and what stands in an empty one."""

@@ -1,6 +1,7 @@
 """Makes and changes templates: one product or kind at a time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,6 +15,7 @@ from heyzack_console.desktop.panes.devices.ground import DeviceGround
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
+from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.ports.engine.alerts import AlertRules
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.templates import RemoveTemplate, SaveTemplate, Templates
@@ -21,6 +23,7 @@ from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.templates.draft import (
     LimitLine,
     ValueLine,
+    alike,
     drafted,
     limit_lines,
     number_cell,
@@ -35,6 +38,7 @@ LOADING = "Reading the templates"
 SAVING = "Saving the template"
 REMOVING = "Removing the template"
 AS_IT_IS = "as it is"
+UNSAVED = "What was typed here is not saved yet."
 
 
 class TemplateDialog(QDialog):
@@ -55,6 +59,8 @@ class TemplateDialog(QDialog):
         self.limits = CellTable(theme, "Limits of alerts", ("Alert", "Limit", "Dead-band", "Lasts"), (92, 92, 92), self)
         self.values = CellTable(theme, "Wanted values", ("Data point", "Takes", "Should be"), (160, 120), self)
         self._subjects: tuple[Subject, ...] = ()
+        self._shown: Subject | None = None
+        self._typed: dict[TemplateId, DeviceTemplate] = {}
         self._rules: tuple[AlertRule, ...] = ()
         self._limit_lines: tuple[LimitLine, ...] = ()
         self._value_lines: tuple[ValueLine, ...] = ()
@@ -90,9 +96,30 @@ class TemplateDialog(QDialog):
         name = self._form.subject.currentData()
         return next((one for one in self._subjects if one.template.id == name), None)
 
+    def _turn(self) -> None:
+        """Go to another template; what was typed is kept until it is saved or the form is closed."""
+        before = self._shown
+        try:
+            draft = self._draft(before) if before is not None else None
+        except InvalidInput as wrong:
+            field = self._form.subject
+            field.blockSignals(True)
+            field.setCurrentIndex(field.findData(before.template.id) if before else -1)
+            field.blockSignals(False)
+            self._work.refuse(wrong)
+            return
+        if draft is not None and before is not None and not alike(draft, before.template):
+            self._typed[draft.id] = draft
+        self._show()
+
     def _show(self) -> None:
-        """Fill the form with the chosen template."""
+        """Fill the form with the chosen template, as it was last typed."""
         subject, form = self._subject, self._form
+        self._shown = subject
+        typed = self._typed.get(subject.template.id) if subject else None
+        self._work.say(UNSAVED if typed is not None else "")
+        if subject is not None and typed is not None:
+            subject = replace(subject, template=typed)
         template = subject.template if subject else DeviceTemplate()
         form.pattern.setText(template.name_pattern)
         form.category.setCurrentIndex(max(0, form.category.findData(template.category)))
@@ -129,6 +156,8 @@ class TemplateDialog(QDialog):
 
     async def _done(self, receipt: Receipt) -> None:
         self.receipts.append(receipt)
+        if self._subject is not None:
+            self._typed.pop(self._subject.template.id, None)
         kept = await self._ground.port.ask(Templates())
         self._list(kept)
         self._work.say(receipt.text, "ok")
@@ -176,7 +205,7 @@ class TemplateDialog(QDialog):
 
     def _connect(self) -> None:
         form = self._form
-        form.subject.currentIndexChanged.connect(lambda _: self._show())
+        form.subject.currentIndexChanged.connect(lambda _: self._turn())
         form.pattern.textChanged.connect(lambda _: self._settle())
         form.category.currentIndexChanged.connect(lambda _: self._settle())
         form.save.clicked.connect(self._save)

@@ -29,7 +29,7 @@ class AddDialog(QDialog):
         self._form.setupUi(self)  # type: ignore[no-untyped-call]  # compiled forms carry no types
         form, theme = self._form, ground.theme
         self.road = ""
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(min(theme.px(WIDTH), parent.window().width()))
         form.title.setFont(theme.font("title"))
         self._site = SitePart(theme) if ground.mirror.book is None else None
         self._work = FormWork(self, ground.bridge, theme, form.said)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heyzack_console.desktop.bridge import Bridge
@@ -144,6 +144,25 @@ async def test_a_template_that_is_refused_stays_in_the_form(story: TemplateStory
     await worked(story, SAVING)
     assert child(dialog, QLabel, "said").text().startswith("The limit lies between")
     assert dialog.values.item(0, 2).text() == "off"
+    await story.closed(dialog)
+
+
+async def test_what_was_typed_for_one_product_is_there_again_after_a_look_at_another(story: TemplateStory):
+    story.run("templates.edit", VALVE.id)
+    dialog = await story.dialogs.next(TemplateDialog)
+    await worked(story, LOADING)
+    subject = child(dialog, QComboBox, "subject")
+    mine, other = subject.currentIndex(), (subject.currentIndex() + 1) % subject.count()
+    dialog.values.item(0, 2).setText("off")
+    subject.setCurrentIndex(other)
+    assert child(dialog, QLabel, "said").text() == ""
+    subject.setCurrentIndex(mine)
+    assert dialog.values.item(0, 2).text() == "off"
+    assert "not saved yet" in child(dialog, QLabel, "said").text()
+    dialog.values.item(0, 2).setText("perhaps")
+    subject.setCurrentIndex(other)
+    assert subject.currentIndex() == mine, "a cell that cannot be understood is put right first"
+    assert "either on or off" in child(dialog, QLabel, "said").text()
     await story.closed(dialog)
 
 
