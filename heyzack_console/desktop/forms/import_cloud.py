@@ -132,6 +132,12 @@ class Ui_ImportCloud(object):
 
         self.foot.addItem(self.fill_2)
 
+        self.copy = QPushButton(ImportCloud)
+        self.copy.setObjectName(u"copy")
+        self.copy.setAutoDefault(False)
+
+        self.foot.addWidget(self.copy)
+
         self.places = QPushButton(ImportCloud)
         self.places.setObjectName(u"places")
         self.places.setAutoDefault(False)
@@ -162,7 +168,8 @@ class Ui_ImportCloud(object):
         QWidget.setTabOrder(self.only, self.select_all)
         QWidget.setTabOrder(self.select_all, self.select_new)
         QWidget.setTabOrder(self.select_new, self.again)
-        QWidget.setTabOrder(self.again, self.places)
+        QWidget.setTabOrder(self.again, self.copy)
+        QWidget.setTabOrder(self.copy, self.places)
         QWidget.setTabOrder(self.places, self.apply)
         QWidget.setTabOrder(self.apply, self.close)
 
@@ -194,6 +201,7 @@ class Ui_ImportCloud(object):
         self.report.setProperty(u"kind", QCoreApplication.translate("ImportCloud", u"notice", None))
         self.said.setProperty(u"kind", QCoreApplication.translate("ImportCloud", u"caution", None))
         self.chosen.setProperty(u"kind", QCoreApplication.translate("ImportCloud", u"second", None))
+        self.copy.setText(QCoreApplication.translate("ImportCloud", u"Copy what did not come in", None))
         self.places.setText(QCoreApplication.translate("ImportCloud", u"Propose places\u2026", None))
         self.places.setProperty(u"kind", QCoreApplication.translate("ImportCloud", u"link", None))
         self.close.setText(QCoreApplication.translate("ImportCloud", u"Close", None))

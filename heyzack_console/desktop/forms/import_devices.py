@@ -83,6 +83,12 @@ class Ui_ImportDevices(object):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.setObjectName(u"foot")
+        self.copy = QPushButton(ImportDevices)
+        self.copy.setObjectName(u"copy")
+        self.copy.setAutoDefault(False)
+
+        self.foot.addWidget(self.copy)
+
         self.fill_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.foot.addItem(self.fill_1)
@@ -102,7 +108,8 @@ class Ui_ImportDevices(object):
 
         self.column.addLayout(self.foot)
 
-        QWidget.setTabOrder(self.choose, self.apply)
+        QWidget.setTabOrder(self.choose, self.copy)
+        QWidget.setTabOrder(self.copy, self.apply)
         QWidget.setTabOrder(self.apply, self.close)
 
         self.retranslateUi(ImportDevices)
@@ -123,6 +130,7 @@ class Ui_ImportDevices(object):
         self.file.setProperty(u"kind", QCoreApplication.translate("ImportDevices", u"quiet", None))
         self.report.setProperty(u"kind", QCoreApplication.translate("ImportDevices", u"notice", None))
         self.said.setProperty(u"kind", QCoreApplication.translate("ImportDevices", u"caution", None))
+        self.copy.setText(QCoreApplication.translate("ImportDevices", u"Copy what is left out", None))
         self.close.setText(QCoreApplication.translate("ImportDevices", u"Cancel", None))
         self.apply.setText(QCoreApplication.translate("ImportDevices", u"Take in", None))
         self.apply.setProperty(u"kind", QCoreApplication.translate("ImportDevices", u"primary", None))

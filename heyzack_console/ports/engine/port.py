@@ -36,6 +36,8 @@ class Receipt:
     text: str = ""
     made: str = ""
     """Id of what was made (an order, a device), empty where nothing was."""
+    notes: tuple[str, ...] = ()
+    """What did not work or is doubtful, a line each, where *text* has no room for all of it."""
 
 
 class EnginePort(Protocol):

@@ -97,6 +97,13 @@ class ImportRun:
             parts.append(f"{waiting} not tried. What is not taken in is still selected.")
         return " ".join(parts)
 
+    def as_text(self) -> str:
+        """What did not come in, for the clipboard: tab-separated, id, name and reason."""
+        waiting = [one for one in self.left if one not in self.refused]
+        reasons = {**self.refused, **dict.fromkeys(waiting, "not tried")}
+        lines = (f"{one}\t{self._names[one]}\t{' '.join(text.split())}" for one, text in reasons.items())
+        return "\n".join(("Id\tName\tReason", *lines)) + "\n"
+
     def _reasons(self) -> list[str]:
         """The most frequent reasons, each with the first devices that it met."""
         met: dict[str, list[str]] = {}

@@ -1,6 +1,7 @@
 """Takes in lists of devices and keys, or only says what it would do."""
 
 import asyncio
+from dataclasses import replace
 
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.identity import By
@@ -36,9 +37,10 @@ class ImportDesk:
             why = f" {found.left_out[0]}." if found.left_out else ""
             raise InvalidInput(f"The list holds no device that can be taken in.{why} Nothing was changed.", "text")
         if command.dry_run:
-            return Receipt(count=len(found.devices), text=f"Would take in {self._report(found)}")
+            report = f"Would take in {self._report(found)}"
+            return Receipt(count=len(found.devices), text=report, notes=found.left_out)
         receipt = await self._desk.take_in(found.devices, by)
-        return Receipt(receipt.entry, receipt.undoable, receipt.count, f"Took in {self._report(found)}", receipt.made)
+        return replace(receipt, text=f"Took in {self._report(found)}", notes=found.left_out)
 
     def _report(self, found: DeviceList) -> str:
         new = sum(each.device.id not in self._book.devices for each in found.devices)

@@ -95,3 +95,10 @@ def test_every_device_ends_as_taken_or_refused_and_never_as_both(count: int, bad
     assert set(run.refused) == wrong
     assert sorted([*run.taken, *run.refused]) == sorted(f"d{n}" for n in range(count))
     assert run.done == count
+
+
+def test_what_did_not_come_in_is_a_line_each_with_its_reason_and_what_came_in_is_none():
+    run = ImportRun(lamps(3), part=1)
+    run.took(Receipt())
+    run.refuse(GONE)
+    assert run.as_text() == "Id\tName\tReason\nd1\tLamp 1\tIt is gone.\nd2\tLamp 2\tnot tried\n"

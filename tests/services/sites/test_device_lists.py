@@ -154,3 +154,13 @@ async def test_an_import_with_a_bad_key_takes_nothing_in_and_does_not_repeat_the
             await app.engine.do(ImportDevices(json.dumps([SOCKET | {"key": "tooshort"}])))
         assert "tooshort" not in refused.value.text
         assert app.disk.entries == []
+
+
+async def test_every_line_that_is_left_out_is_noted_however_many_there_are():
+    wrong = [SOCKET | {"id": f"bf{n:02}", "port": 99_999} for n in range(12)]
+    async with console() as app:
+        text = json.dumps([SOCKET, *wrong])
+        would = await app.engine.do(ImportDevices(text, dry_run=True))
+        assert [note.split(":")[0] for note in would.notes] == [f"device {n}" for n in range(2, 14)]
+        assert "and 7 more" in would.text
+        assert (await app.engine.do(ImportDevices(text))).notes == would.notes

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.dialogs import answered
@@ -46,6 +47,7 @@ class ImportDialog(QDialog):
         self._work = FormWork(self, ground.bridge, ground.theme, form.said, fitted=False)
         self._checked: tuple[DeviceId, ...] = ()
         self._run: ImportRun | None = None
+        self._last: ImportRun | None = None
         self._build(parent.window().size())
         self._connect()
         self._settle()
@@ -133,7 +135,7 @@ class ImportDialog(QDialog):
     def _settle(self) -> None:
         run, busy = self._run, self._work.busy
         if run is not None and not busy:
-            self._run = None
+            self._run, self._last = None, run
             self._tell(run)
         form, chosen = self._form, self.view.selected
         self.view.show_state(busy=busy)
@@ -145,7 +147,13 @@ class ImportDialog(QDialog):
         form.apply.setToolTip(why)
         for part in (form.again, form.places, form.select_all, form.select_new, form.filter, form.only):
             part.setEnabled(not busy)
+        form.copy.setVisible(self._last is not None and bool(self._last.left))
         self._choice.allow(choosing=not busy)
+
+    def _copy(self) -> None:
+        if self._last is not None:
+            QGuiApplication.clipboard().setText(self._last.as_text())
+            self._work.say("On the clipboard, a line for each device.", "ok")
 
     def _again(self) -> None:
         self._work.run(self._list_again(), LISTING, self._propose)
@@ -174,6 +182,7 @@ class ImportDialog(QDialog):
         form.select_all.clicked.connect(lambda: self.view.select(tuple(self.view.table.visible_keys())))
         form.select_new.clicked.connect(self._propose)
         form.again.clicked.connect(self._again)
+        form.copy.clicked.connect(self._copy)
         form.places.clicked.connect(self._offer_places)
         form.apply.clicked.connect(self._apply)
         form.close.clicked.connect(self.reject)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from heyzack_console.desktop.file_dialogs import chosen_file, read_text
@@ -25,6 +26,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._ground = ground
         self._command: ImportDevices | None = None
+        self._notes: tuple[str, ...] = ()
         self._form = Ui_ImportDevices()
         self._form.setupUi(self)  # type: ignore[no-untyped-call]  # compiled forms carry no types
         form, theme = self._form, ground.theme
@@ -40,6 +42,7 @@ class ImportDialog(QDialog):
         self._work.busy_changed.connect(self._settle)
         form.choose.clicked.connect(self._choose)
         form.apply.clicked.connect(self._apply)
+        form.copy.clicked.connect(self._copy)
         form.close.clicked.connect(self.reject)
         self._settle()
         form.choose.setFocus()
@@ -53,12 +56,13 @@ class ImportDialog(QDialog):
             await self._look_at(path)
 
     async def _look_at(self, path: Path) -> None:
-        self._command = None
+        self._command, self._notes = None, ()
         self._form.report.hide()
         self._form.file.setText(path.name)
         text = await read_text(path)
         receipt = await self._ground.port.do(ImportDevices(text, dry_run=True))
         self._command = ImportDevices(text)
+        self._notes = receipt.notes
         self._form.report.setText(receipt.text)
         self._form.report.show()
         self._form.apply.setText(f"Take in {_devices(receipt.count)}")
@@ -78,11 +82,16 @@ class ImportDialog(QDialog):
         receipt = await with_keys(self._ground, take, self)
         self._ground.done(receipt, f"{_devices(receipt.count)} taken in, to be placed on the plan")
 
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self._notes) + "\n")
+        self._work.say("On the clipboard, a line for each.", "ok")
+
     def _settle(self) -> None:
         faults = list(self._site.faults.values()) if self._site else []
         why = "Choose a list first" if self._command is None else faults[0] if faults else ""
         self._form.apply.setEnabled(not why and not self._work.busy)
         self._form.apply.setToolTip(why)
+        self._form.copy.setVisible(bool(self._notes))
         self._form.choose.setEnabled(not self._work.busy)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 
@@ -118,6 +119,8 @@ async def test_a_refused_device_does_not_keep_the_others_out_and_its_line_says_w
     assert dialog.view.table.selected_keys() == ["lamp"]
     report = said(dialog, "report")
     assert report == f"2 of 3 devices taken in. 1 refused; each line says why. Lamp: {GONE.text}"
+    button(dialog, "copy").click()
+    assert QGuiApplication.clipboard().text().splitlines()[1:] == [f"{LAMP.id}\t{LAMP.name}\t{GONE.text}"]
     assert dialog.view.listed.row(dialog.view.listed.position("lamp") or 0).cells[-1].text == GONE.text
     story.refusals.clear()
     button(dialog, "apply").click()

@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from heyzack_console.desktop.dialogs import ConfirmDialog
@@ -11,6 +12,7 @@ from heyzack_console.desktop.panes.discovery.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.discovery.site_export_dialog import SiteExportDialog
 from heyzack_console.desktop.panes.discovery.site_import_dialog import SiteImportDialog
 from heyzack_console.desktop.progress_panel import ProgressPanel
+from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.sites import CreateSite, ExportSite, ImportDevices, ImportSite
 from tests.support.discovery_story import DiscoveryStory, button, child, type_into, worked
 from tests.support.first_run_engine import site_text
@@ -216,4 +218,17 @@ async def test_a_place_that_cannot_be_written_is_named_and_the_form_stays(story:
     assert "mine.json cannot be written" in said(dialog)
     assert dialog.isVisible()
     cancel(dialog)
+    await story.bridge.idle()
+
+
+async def test_what_a_list_leaves_out_can_be_copied_whole(story: DiscoveryStory, tmp_path: Path):
+    story.have_site()
+    notes = tuple(f"line {n}: id is missing" for n in range(9))
+    story.engine.answers[ImportDevices] = lambda command: Receipt(count=1, text="Would take in 1 device.", notes=notes)
+    path = tmp_path / "devices.csv"
+    path.write_text("id\na\n")
+    dialog = await list_dialog(story, path)
+    button(dialog, "copy").click()
+    assert QGuiApplication.clipboard().text().splitlines() == list(notes)
+    dialog.reject()
     await story.bridge.idle()
