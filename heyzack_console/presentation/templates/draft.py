@@ -10,6 +10,7 @@ from heyzack_console.domain.devices.templates import DeviceTemplate, Threshold, 
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.presentation.templates.subjects import Subject
 from heyzack_console.rules.alerts.conditions import applies
+from heyzack_console.rules.alerts.defaults import bundled_rules
 from heyzack_console.rules.templates.tuning import DEAD_BAND, DELAY, LIMIT, family, may_change
 
 MINUTE_S = 60.0
@@ -43,11 +44,13 @@ class ValueLine:
 def limit_lines(subject: Subject, rules: Iterable[AlertRule]) -> tuple[LimitLine, ...]:
     """Return the alerts that can speak of the subject's devices and that a template may change."""
     kept = {each.rule: each for each in subject.template.thresholds}
+    # A rule of the site's own is changed where it is written.
+    bundled = {family(rule) for rule in bundled_rules()}
     found: dict[str, LimitLine] = {}
     for rule in rules:
         allowed = may_change(rule)
         name = family(rule)
-        if not allowed or not (name in kept or _speaks_of(rule, subject)):
+        if not allowed or name not in bundled or not (name in kept or _speaks_of(rule, subject)):
             continue
         usual = {
             LIMIT: rule.limit if LIMIT in allowed else None,

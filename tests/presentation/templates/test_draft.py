@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from heyzack_console.domain.alerts.priority import Priority
+from heyzack_console.domain.alerts.rule import AlertRule, Test
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.templates import DeviceTemplate, Threshold, WantedValue
 from heyzack_console.domain.errors import InvalidInput
@@ -49,6 +51,11 @@ def test_only_alerts_that_speak_of_the_devices_are_offered_and_never_those_of_li
     assert [line.title for line in limit_lines(subject(), RULES)] == ["Temperature high", "Temperature low", "Fault"]
     kinds = {one.template.of_category: one for one in subjects(HOUSE, [])}
     assert [line.title for line in limit_lines(kinds[Category.SMOKE], RULES)] == ["Battery low"]
+
+
+def test_a_rule_of_the_sites_own_is_not_offered():
+    own = AlertRule("own/temp_current", "Mine", Test.ABOVE, Priority.P3, code="temp_current", limit=20.0)
+    assert [line.title for line in limit_lines(subject(), [own])] == []
 
 
 def test_a_line_shows_what_is_kept_and_what_is_usual():
