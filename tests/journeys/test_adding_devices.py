@@ -1,17 +1,33 @@
 """Devices of a cloud project come in by one flow: road, import, then named by a template and put into their rooms."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
+from heyzack_console.composition.engine import EngineWorld, open_engine
 from heyzack_console.desktop.panes.cloud.import_dialog import CHECKING, LISTING, TAKING_IN, ImportDialog
 from heyzack_console.desktop.panes.discovery.add_dialog import AddDialog
 from heyzack_console.desktop.panes.discovery.setup_dialog import PROPOSING, SETTING_UP, SetupDialog
+from heyzack_console.domain.cloud import LinkState
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.health import FoundDevice, PathState
+from heyzack_console.domain.devices.readings import Path
 from heyzack_console.domain.devices.templates import DeviceTemplate
+from heyzack_console.host.home import open_home
+from heyzack_console.ports.engine.cloud import CloudInventory, ImportCloudDevices
+from heyzack_console.ports.engine.devices import AddDevices
 from heyzack_console.ports.engine.journal import VerifyJournal
+from heyzack_console.ports.engine.sites import SitePicture
 from heyzack_console.ports.engine.templates import SaveTemplate
+from heyzack_console.presentation.discovery.found import FoundList
+from heyzack_console.simulator.house.roads import Road
 from tests.journeys.test_from_the_cloud import Told, connected, two_are_gone
 from tests.support.discovery_story import button, child, type_into, worked
+from tests.support.harbour_house import ForwardClock
+from tests.support.stage import BRISK
+from tests.support.story import Story, window_on
+from tests.support.two_road_house import two_road_house
 
 
 async def came_in(told: Told) -> SetupDialog:
@@ -109,3 +125,36 @@ async def test_devices_beside_the_plan_are_put_into_the_room_that_is_chosen(tmp_
         await story.until(lambda: all(mirror.devices[device.id].place for device in waiting))
         assert {mirror.devices[device.id].place.zone for device in waiting} == {zone.id}
         assert len({(mirror.devices[d.id].place.x, mirror.devices[d.id].place.y) for d in waiting}) == len(waiting)
+
+
+async def test_a_found_device_answers_on_the_network_with_the_key_that_the_cloud_has(tmp_path):
+    clock = ForwardClock()
+    async with two_road_house() as house:
+        told = house.description
+        device = next(d for d in told.book.devices if d.id in house.on(Road.BOTH) and d.address and not d.sleeper)
+        rest = replace(told.book, devices=tuple(d for d in told.book.devices if d.id != device.id))
+        keys = {one: key for one, key in told.keys.items() if one != device.id}
+        world = EngineWorld(clock, demo=replace(told, book=rest, keys=keys), listens=False, timings=BRISK)
+        async with (
+            open_engine(open_home(tmp_path, {}), world) as services,
+            window_on(services.engine, clock, tmp_path) as story,
+        ):
+            engine = services.engine
+            await story.until(lambda: [s for s in story.mirror.cloud.values() if s.state is LinkState.UP])
+            (project,) = story.mirror.cloud
+            found = FoundList(story.mirror)
+            heard = FoundDevice(device.id, device.address.host, device.address.port, "", device.product, clock.now())
+            found.take([heard])
+            found.know_cloud(await engine.ask(CloudInventory(project)))
+            for of_project, devices in found.fetched([device.id]).items():
+                await engine.do(ImportCloudDevices(of_project, devices))
+            book = await engine.ask(SitePicture())
+            known = {one.id: one for one in book.devices}
+            await engine.do(AddDevices(found.new_devices([device.id], known)))
+            await story.until(lambda: _on_lan(story, device.id))
+            assert story.mirror.devices[device.id].points
+
+
+def _on_lan(story: Story, device: DeviceId) -> bool:
+    path = story.health(device).on(Path.LAN)
+    return path is not None and path.state is PathState.CONNECTED
