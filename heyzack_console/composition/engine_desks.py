@@ -24,6 +24,7 @@ from heyzack_console.services.sites.places import PlaceDesk
 from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import Gauges, StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
+from heyzack_console.services.time_travel import TimeTravelDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         status=_status(parts, identity, scenarios),
         telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
         templates=TemplateDesk(stores.templates, stores.sites, ground.templates, ground.building, ground.twins.actual),
+        time_travel=TimeTravelDesk(
+            stores.telemetry, stores.alerts, ground.building, ground.settings, lambda: parts.alerts.desk.in_force
+        ),
         twins=ground.twins,
     )
 

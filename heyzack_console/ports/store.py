@@ -18,6 +18,7 @@ from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
 from heyzack_console.domain.telemetry import Listening, NumberFigures, Series, WordSeries
+from heyzack_console.domain.time_travel import AlertCall
 
 
 class SiteStore(Protocol):
@@ -108,6 +109,13 @@ class AlertStore(Protocol):
 
     async def begun(self) -> datetime | None:
         """When this record begins; None where nothing was ever written."""
+
+    async def standing(self, at: datetime) -> tuple[AlertEvent, ...]:
+        """Events until *at* to fold for a picture of that moment: of each alert that was not normal then all since it
+        had last been, in the order of the journal; alerts that were normal may come along."""
+
+    async def calls(self, start: datetime, end: datetime) -> tuple[AlertCall, ...]:
+        """When alerts began in [start, end), oldest first."""
 
 
 class OrderStore(Protocol):
@@ -240,6 +248,12 @@ class Telemetry(Protocol):
 
     async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
         """Changes in [start, end), and the one before start."""
+
+    async def standing(self, at: datetime) -> tuple[Reading, ...]:
+        """The last value of every point at *at* or before, as if live; of an old number the last of its rollup step."""
+
+    async def begun(self) -> datetime | None:
+        """Time of the oldest value that is kept; None where there is none."""
 
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         """Delete what is older than its class allows ('samples', 'minutes', 'hours'); returns the rows deleted."""

@@ -18,6 +18,7 @@ from heyzack_console.ports.engine import (
     sites,
     telemetry,
     templates,
+    time_travel,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
@@ -41,6 +42,7 @@ from heyzack_console.services.sites.places import PlaceDesk
 from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
+from heyzack_console.services.time_travel import TimeTravelDesk
 from heyzack_console.services.twins import Twins
 
 CommandTable = Mapping[type[Command], Callable[[Any, By], Awaitable[Receipt]]]
@@ -72,6 +74,7 @@ class Desks:
     status: StatusBoard
     telemetry: TelemetryDesk
     templates: TemplateDesk
+    time_travel: TimeTravelDesk
     twins: Twins
 
 
@@ -178,6 +181,7 @@ def query_table(desks: Desks) -> QueryTable:
         **_sites_queries(desks),
         **_telemetry_queries(desks),
         **_templates_queries(desks),
+        **_time_travel_queries(desks),
     }
 
 
@@ -260,4 +264,11 @@ def _templates_queries(desks: Desks) -> QueryTable:
     return {
         templates.TemplateDrift: desks.templates.drift,
         templates.Templates: desks.templates.templates,
+    }
+
+
+def _time_travel_queries(desks: Desks) -> QueryTable:
+    return {
+        time_travel.PictureAt: desks.time_travel.picture,
+        time_travel.RecordedPast: desks.time_travel.record,
     }

@@ -1,20 +1,22 @@
 """Alert events: append-only; what is not normal is remembered beside them, so that a start need not read them all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, func, insert, literal_column, select, text
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, AlertState, EventId, Trigger
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
+from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.rules.alerts.states import after, elapsed
 from heyzack_console.storage.clock import from_us, time_of, to_us
 from heyzack_console.storage.store import RecordStore
-from heyzack_console.storage.tables.alerts import alert_event, alert_open
+from heyzack_console.storage.tables.alerts import alert_event, alert_open, alert_spell
 from heyzack_console.storage.tables.journal import journal
 from heyzack_console.storage.work import Draft
 
@@ -33,6 +35,22 @@ _SINCE_NORMAL = (
     .where(text("alert_event.rowid >= first.rowid"))
     .order_by(_ROWID)
 )
+
+_STOOD = text(
+    "WITH began AS (SELECT s.alert AS alert, min(f.rowid) AS number FROM alert_spell s "
+    "JOIN alert_event f ON f.key = s.first "
+    "WHERE s.since <= :at AND (s.until IS NULL OR s.until > :at) GROUP BY s.alert) "
+    "SELECT e.* FROM began b JOIN alert_event e ON e.alert = b.alert AND e.rowid >= b.number AND e.at <= :at "
+    "ORDER BY e.rowid"
+).columns(*alert_event.c)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """A time out of the normal state, from event number *start* of a story on; *until* None: it lasts."""
+
+    start: int
+    until: datetime | None = None
 
 
 class AlertRecords:
@@ -70,6 +88,22 @@ class AlertRecords:
         query = select(alert_event).where(alert_event.c.at < to_us(until)).order_by(_ROWID)
         return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
 
+    async def standing(self, at: datetime) -> tuple[AlertEvent, ...]:
+        """Events until *at* of each alert that was not normal then, since it had last been."""
+        moment = {"at": to_us(at)}
+        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(_STOOD, moment).mappings())))
+
+    async def calls(self, start: datetime, end: datetime) -> tuple[AlertCall, ...]:
+        """When alerts began in [start, end), oldest first."""
+        query = (
+            select(alert_event.c.at, alert_event.c.priority)
+            .where(alert_event.c.at >= to_us(start), alert_event.c.at < to_us(end))
+            .where(alert_event.c.trigger == Trigger.TRUE.value)
+            .order_by(alert_event.c.at)
+        )
+        rows = await self._store.read(lambda conn: conn.execute(query).all())
+        return tuple(AlertCall(from_us(at), Priority(priority)) for at, priority in rows)
+
     async def begun(self) -> datetime | None:
         """When this record of alerts begins: its first event or the first entry of the journal; None without both."""
         return await self._store.read(_begun)
@@ -91,7 +125,7 @@ def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
     alerts = list(dict.fromkeys(event.alert for event in events))
     for start in range(0, len(alerts), AT_ONCE):
         some = alerts[start : start + AT_ONCE]
-        of_these = alert_open.c.alert.in_([bytes.fromhex(alert) for alert in some])
+        of_these = _of(alert_open, some)
         found: dict[AlertId, list[AlertEvent]] = {alert: [] for alert in some}
         for row in conn.execute(_SINCE_NORMAL.where(of_these)).mappings():
             event = _event(row)
@@ -99,32 +133,57 @@ def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
         for event in events:
             if event.alert in found:
                 found[event.alert].append(event)
-        begun = {alert: _begin(story) for alert, story in found.items()}
         conn.execute(delete(alert_open).where(of_these))
-        rows = [{"alert": bytes.fromhex(a), "first": bytes.fromhex(first)} for a, first in begun.items() if first]
-        if rows:
-            conn.execute(insert(alert_open), rows)
+        conn.execute(delete(alert_spell).where(_of(alert_spell, some), alert_spell.c.until.is_(None)))
+        for alert, story in found.items():
+            _keep(conn, alert, story)
 
 
-def _begin(story: Sequence[AlertEvent]) -> EventId | None:
-    """The event with which the alert left the normal state for the last time; None where it is normal.
+def _of(table: Table, alerts: Sequence[AlertId]) -> ColumnElement[bool]:
+    return table.c.alert.in_([bytes.fromhex(alert) for alert in alerts])
+
+
+def _keep(conn: Connection, alert: AlertId, story: Sequence[AlertEvent]) -> None:
+    spells = _spells(story)
+    rows = [
+        {
+            "first": bytes.fromhex(story[spell.start].id),
+            "alert": bytes.fromhex(alert),
+            "since": to_us(story[spell.start].at),
+            "until": None if spell.until is None else to_us(spell.until),
+        }
+        for spell in spells
+    ]
+    if rows:
+        conn.execute(insert(alert_spell), rows)
+    if spells and spells[-1].until is None:
+        conn.execute(insert(alert_open), {"alert": rows[-1]["alert"], "first": rows[-1]["first"]})
+
+
+def _spells(story: Sequence[AlertEvent]) -> list[_Spell]:
+    """The times out of the normal state in *story*, which begins in it.
 
     Rules whose alerts leave the queue by themselves never get an acknowledgement; a story that has grown long is cut
     where the condition came back last, which loses nothing but how often it had come before.
     """
     alert, start, raised = None, 0, 0
+    found: list[_Spell] = []
     for number, event in enumerate(story):
-        if alert is not None and elapsed(alert, event.at).state is AlertState.NORMAL:
+        if alert is not None and number > start and (rest := elapsed(alert, event.at)).state is AlertState.NORMAL:
+            found.append(_Spell(start, rest.changed_at))
             start = number
         before = alert.state if alert is not None else AlertState.NORMAL
         alert = after(alert, event)
         if alert.state is AlertState.NORMAL:
+            if number > start:
+                found.append(_Spell(start, event.at))
             start = number + 1
         elif (before, alert.state) == (AlertState.RETURNED, AlertState.UNACKNOWLEDGED):
             raised = number
-    if len(story) - start > LONG_STORY:
-        start = max(start, raised)
-    return story[start].id if start < len(story) else None
+    if len(story) - start > LONG_STORY and raised > start:
+        found.append(_Spell(start, story[raised].at))
+        start = raised
+    return [*found, _Spell(start)] if start < len(story) else found
 
 
 def _values(event: AlertEvent) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from heyzack_console.composition.engine_parts import Stores
-from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, Trigger
 from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
@@ -21,6 +21,7 @@ from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
 from heyzack_console.domain.telemetry import Listening
+from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 from tests.support.memory_telemetry import MemoryTelemetry
@@ -226,6 +227,13 @@ class MemoryAlerts:
 
     async def begun(self) -> datetime | None:
         return min((e.at for e in self.disk.events), default=None)
+
+    async def standing(self, at: datetime) -> tuple[AlertEvent, ...]:
+        return tuple(e for e in self.disk.events if e.at <= at)
+
+    async def calls(self, start: datetime, end: datetime) -> tuple[AlertCall, ...]:
+        began = sorted((e for e in self.disk.events if e.trigger is Trigger.TRUE), key=lambda e: e.at)
+        return tuple(AlertCall(e.at, e.priority) for e in began if start <= e.at < end)
 
 
 class MemoryOrders:

@@ -62,7 +62,17 @@ class MemoryTelemetry:
     async def words(self, device: DeviceId, code: str, start: datetime, end: datetime) -> WordSeries:
         return WordSeries(device, code, ())
 
+    async def standing(self, at: datetime) -> tuple[Reading, ...]:
+        return tuple({(r.device, r.code): r for r in sorted(self.disk.samples, key=_at) if r.at <= at}.values())
+
+    async def begun(self) -> datetime | None:
+        return min(map(_at, self.disk.samples), default=None)
+
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         self.disk.check()
         self.disk.tidied.append(keep_days)
         return 0
+
+
+def _at(reading: Reading) -> datetime:
+    return reading.at

@@ -15,6 +15,7 @@ from heyzack_console.ports.engine import (
     sites,
     telemetry,
     templates,
+    time_travel,
 )
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -95,4 +96,6 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     telemetry.WordHistory,
     templates.TemplateDrift,
     templates.Templates,
+    time_travel.PictureAt,
+    time_travel.RecordedPast,
 )

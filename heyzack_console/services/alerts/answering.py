@@ -73,6 +73,11 @@ class AlertDesk:
         """Take the rules in force."""
         self._rules = tuple(rules)
 
+    @property
+    def in_force(self) -> tuple[AlertRule, ...]:
+        """The rules in force."""
+        return self._rules
+
     async def acknowledge(self, command: Acknowledge, by: By) -> Receipt:
         """Record that the actor has seen these annunciations.
 

@@ -4,7 +4,7 @@ import asyncio
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from heyzack_console.storage.samples.learned import keep_learned, load_learned
 from heyzack_console.storage.samples.listening import keep_listening, load_listening
 from heyzack_console.storage.samples.opening import open_samples
 from heyzack_console.storage.samples.retention import tidy
+from heyzack_console.storage.samples.standing import begun, standing
 from heyzack_console.storage.samples.twins import load_twins, save_twins
 from heyzack_console.storage.samples.writing import SampleWriter
 
@@ -99,6 +100,15 @@ class SampleStore:
         """Changes in [start, end), and the one before."""
         span = (_ms(start), _ms(end))
         return await self._in(self._reading, lambda: read.words(self._engine, (device, code), span))
+
+    async def standing(self, at: datetime) -> tuple[Reading, ...]:
+        """The last value of every point at *at* or before."""
+        return await self._in(self._reading, lambda: standing(self._engine, _ms(at)))
+
+    async def begun(self) -> datetime | None:
+        """Since when values are kept."""
+        first = await self._in(self._reading, lambda: begun(self._engine))
+        return None if first is None else datetime.fromtimestamp(first / 1000, UTC)
 
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         """Delete what is older than its class allows."""

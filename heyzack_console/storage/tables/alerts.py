@@ -33,3 +33,14 @@ alert_open = Table(
     Column("first", LargeBinary(16), nullable=False),
 )
 """Local, derived from the events: alerts that are not normal, and the event with which that began."""
+
+alert_spell = Table(
+    "alert_spell",
+    metadata,
+    Column("first", LargeBinary(16), primary_key=True),
+    Column("alert", LargeBinary(16), nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer),
+)
+"""Local, derived from the events: the spells in which an alert was not normal; the last one may still last."""
+Index("alert_spell_until", alert_spell.c.until)

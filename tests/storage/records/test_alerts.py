@@ -158,3 +158,68 @@ async def test_the_story_of_all_alerts_ends_where_it_is_asked_to_and_says_since_
     assert begun is None or begun > older.at
     await book.append([older], by)
     assert await book.begun() == older.at
+
+
+@given(st.lists(st.lists(HAPPENINGS, min_size=1, max_size=3), max_size=14), st.integers(0, 50))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_what_stood_at_any_past_moment_folds_to_the_same_states_as_everything_until_then(
+    store: RecordStore, clock: HandClock, works: list[list[tuple[int, Trigger, int]]], back: int
+):
+    book = AlertRecords(store)
+    alerts = [AlertId(new_key(clock.now()).hex()) for _ in ALERTS]
+    told: list[AlertEvent] = []
+    for work in works:
+        events = []
+        for number, trigger, earlier in work:
+            answered = ANSWERED.get(trigger, Trigger.TRUE)
+            ids = [one.id for one in told if one.alert == alerts[number] and one.trigger is answered]
+            answers = ids[-1 - earlier] if len(ids) > earlier else None
+            events.append(event(clock, trigger, alerts[number], answers))
+        told += events
+        await book.append(events, BY)
+    moment = told[max(0, len(told) - 1 - back)].at if told else clock.now()
+    stood = await book.standing(moment)
+    assert all(one.at <= moment for one in stood)
+    for alert in alerts:
+        whole = fold([one for one in told if one.alert == alert and one.at <= moment], now=moment)
+        part = fold([one for one in stood if one.alert == alert], now=moment)
+        if whole is None or whole.state is AlertState.NORMAL:
+            assert part is None or part.state is AlertState.NORMAL
+        else:
+            assert part is not None
+            assert (part.state, part.active, part.annunciation) == (whole.state, whole.active, whole.annunciation)
+            assert part.since == whole.since or not whole.active
+
+
+async def test_a_picture_reads_nothing_of_alerts_that_were_normal_then(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    told: list[AlertEvent] = []
+    for _ in range(50):
+        raised = event(clock, Trigger.TRUE)
+        told += [raised, event(clock, Trigger.ACK, answers=raised.id), event(clock, Trigger.FALSE)]
+    await book.append(told, by)
+    assert await book.standing(told[-1].at) == ()
+    assert await book.standing(told[31].at) == tuple(told[30:32])
+
+
+async def test_a_story_that_was_cut_can_still_be_told_from_before_the_cut(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    told: list[AlertEvent] = []
+    for _ in range(LONG_STORY):
+        told += [event(clock, Trigger.TRUE), event(clock, Trigger.FALSE)]
+    await book.append(told, by)
+    await book.append([event(clock, Trigger.TRUE)], by)
+    for number in (10, 11, 250):
+        part = fold(await book.standing(told[number].at))
+        whole = fold(told[: number + 1])
+        assert part is not None
+        assert whole is not None
+        assert (part.state, part.annunciation) == (whole.state, whole.annunciation)
+
+
+async def test_the_beginnings_of_alerts_in_a_span_are_told_oldest_first(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    events = [event(clock, Trigger.TRUE, ALERTS[0]), event(clock, Trigger.FALSE), event(clock, Trigger.TRUE, ALERTS[1])]
+    await book.append(events, by)
+    assert [call.at for call in await book.calls(events[0].at, clock.now())] == [events[0].at, events[2].at]
+    assert await book.calls(events[0].at, events[0].at) == ()
