@@ -20,6 +20,7 @@ from heyzack_console.desktop.theme.theme import Theme
 TYPED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+_BY_KEYBOARD = QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed
 CELLS_SHARE = 0.64
 """Of the width, for all columns but the first."""
 
@@ -78,7 +79,10 @@ class CellTable(QTableWidget):
         self.setWordWrap(False)
         self.setItemDelegate(CellDelegate(theme, self))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        # Arrows move, typing or F2 edits, Tab leaves: a keyboard is never caught in here.
+        self.setEditTriggers(_BY_KEYBOARD)
+        self.setTabKeyNavigation(False)
+        self.cellClicked.connect(self._edit)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(columns)):
@@ -111,6 +115,11 @@ class CellTable(QTableWidget):
         """What the cells of *row* say, without its title; a cell that cannot be typed into says nothing."""
         cells = (self.item(row, column) for column in range(1, self.columnCount()))
         return [cell.text() if cell is not None and cell.flags() & Qt.ItemFlag.ItemIsEditable else "" for cell in cells]
+
+    def _edit(self, row: int, column: int) -> None:
+        cell = self.item(row, column)
+        if cell is not None and cell.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.editItem(cell)
 
     def _cell(self, text: str | None, hint: str, words: str) -> QTableWidgetItem:
         cell = QTableWidgetItem(hint if text is None else text)
