@@ -1,7 +1,8 @@
-"""Writes tables in a thread; until a file is complete, what was there before stays."""
+"""Writes tables and other bytes in a thread; until a file is complete, what was there before stays."""
 
 import asyncio
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from heyzack_console.desktop.file_dialogs import write_text
@@ -21,6 +22,15 @@ async def write_table(path: Path, table: HistoryTable) -> None:
         await write_text(path, await asyncio.to_thread(csv_text, table))
 
 
+async def write_bytes(path: Path, data: bytes) -> None:
+    """Write *data*.
+
+    Raises:
+        InvalidInput: it cannot be written; nothing was changed.
+    """
+    await asyncio.to_thread(_replaced, path, lambda fresh: fresh.write_bytes(data))
+
+
 def _write_parquet(path: Path, table: HistoryTable) -> None:
     # A large library that only this needs: it is loaded here, in the thread.
     import pyarrow as pa
@@ -29,10 +39,14 @@ def _write_parquet(path: Path, table: HistoryTable) -> None:
     times = pa.array(table.times, pa.timestamp("ms", "UTC"))
     columns = [times, *(pa.array(values) for values in table.columns.values())]
     made = pa.table(columns, ["time", *table.columns]).replace_schema_metadata(table.notes)
+    _replaced(path, lambda fresh: parquet.write_table(made, fresh))
+
+
+def _replaced(path: Path, write: Callable[[Path], object]) -> None:
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
-            fresh = Path(folder) / "table"
-            parquet.write_table(made, fresh)
+            fresh = Path(folder) / "fresh"
+            write(fresh)
             fresh.replace(path)
     except OSError as error:
         raise InvalidInput(

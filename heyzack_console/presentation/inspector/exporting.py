@@ -51,8 +51,12 @@ def csv_text(table: HistoryTable) -> str:
 
 def file_name(device: Device, spec: PointSpec, start: datetime, ending: str) -> str:
     """A name for the file that says what is in it and can stand on any disk."""
-    words = re.sub(r"[^\w-]+", "-", f"{device.name}-{spec.code}").strip("-")[:80] or "history"
-    return f"{words}-{start:%Y%m%d}.{ending}"
+    return f"{plain_name(f'{device.name}-{spec.code}')}-{start:%Y%m%d}.{ending}"
+
+
+def plain_name(text: str) -> str:
+    """*text* as the name of a file that can stand on any disk."""
+    return re.sub(r"[^\w-]+", "-", text).strip("-")[:80] or "device"
 
 
 def _notes(device: Device, spec: PointSpec) -> dict[str, str]:

@@ -11,6 +11,7 @@ from heyzack_console.desktop.dialogs import confirmed
 from heyzack_console.desktop.panes.inspector.history_desk import HistoryDesk
 from heyzack_console.desktop.panes.inspector.key_dialog import asked_key
 from heyzack_console.desktop.panes.inspector.value_dialogs import asked_value
+from heyzack_console.desktop.panes.inspector.work_desk import WorkDesk
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.devices.device import Device, DeviceId
@@ -61,6 +62,7 @@ class InspectorDesk:
     ) -> None:
         self.new_chart = new_chart
         self.histories = HistoryDesk(port, bridge, theme, window)
+        self.work = WorkDesk(port, bridge, theme, window)
         self._port = port
         self._bridge = bridge
         self._theme = theme

@@ -14,6 +14,7 @@ from heyzack_console.desktop.panes.inspector.point_rows import RowWishes
 from heyzack_console.desktop.panes.inspector.point_section import PointSection
 from heyzack_console.desktop.panes.inspector.score_section import ScoreSection
 from heyzack_console.desktop.panes.inspector.trend_section import TrendSection
+from heyzack_console.desktop.panes.inspector.work_section import WorkSection
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
@@ -24,6 +25,7 @@ from heyzack_console.presentation.building.site_index import SiteIndex, index_of
 from heyzack_console.presentation.devices.score import device_score
 from heyzack_console.presentation.inspector.controls import Control
 from heyzack_console.presentation.inspector.panels import panels_of
+from heyzack_console.presentation.inspector.passport import passport
 from heyzack_console.presentation.inspector.sections import (
     alert_cards,
     hero,
@@ -74,6 +76,7 @@ class InspectorPane(Pane):
         self._orders = OrderSection(theme, desk.cancel)
         self._impact, self._score = ImpactSection(theme, mirror, self.impact_wanted.emit), ScoreSection(theme)
         self._frames = FrameSection(theme, times, self._ask_frames)
+        self._work = WorkSection(theme, self._ask_work, self._save_passport)
         self._foot = QFrame()
         self._foot_row = QHBoxLayout(self._foot)
         self._card_box, self._stack = QVBoxLayout(), QStackedWidget()
@@ -132,6 +135,7 @@ class InspectorPane(Pane):
             self._dress()  # a label that was dressed before it had a window has lost its font
             self._plate.show_glyph(f"category.{device.category.value}")
             self._trend.show_device(device)
+            self._work.close_up()
             if self._frames.open:
                 self._ask_frames()
         self._refresh()
@@ -174,6 +178,18 @@ class InspectorPane(Pane):
         if self._device is not None:
             self._desk.frames(self._device.gateway or self._device.id, self._frames.show_frames)
 
+    def _ask_work(self) -> None:
+        if self._device is not None:
+            self._desk.work.ask(self._device, self._times.zone(), self._work.show_lines)
+
+    def _save_passport(self) -> None:
+        device = self._device
+        if device is not None:
+            mirror, index, times = self._mirror, self._index, self._times
+            self._desk.work.save_passport(
+                device, times.zone(), lambda work: passport(device, mirror, index, times, work)
+            )
+
     def _take_rules(self, rules: dict[str, AlertRule]) -> None:
         self._rules = rules
         self._refresh()
@@ -197,6 +213,7 @@ class InspectorPane(Pane):
             self._paths,
             self._impact,
             self._orders,
+            self._work,
             self._frames,
         ):
             column.addWidget(part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from heyzack_console.desktop.bridge import Bridge
 from heyzack_console.desktop.dialogs import ConfirmDialog
@@ -25,10 +25,10 @@ from heyzack_console.domain.devices.readings import Path, Reading
 from heyzack_console.domain.errors import ConfirmationNeeded, ConsoleError, InvalidInput
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.telemetry import NumberFigures, PointFigures, Series, WordChange, WordSeries
-from heyzack_console.ports.engine.alerts import AlertRules
+from heyzack_console.ports.engine.alerts import AlertHistory, AlertRules
 from heyzack_console.ports.engine.devices import RecentFrames, ReleaseSession, SetLocalKey
 from heyzack_console.ports.engine.feed import Batch
-from heyzack_console.ports.engine.orders import CancelOrder, SendOrder
+from heyzack_console.ports.engine.orders import CancelOrder, Orders, SendOrder
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.engine.telemetry import Figures, History, WordHistory
 from heyzack_console.presentation.mirror import Mirror
@@ -99,7 +99,7 @@ def bench(theme: Theme, marks: Markers) -> Iterator[Bench]:
     column = QVBoxLayout(window)
     column.addWidget(pane.bar)
     column.addWidget(pane)
-    window.resize(400, 900)
+    window.resize(400, 1200)
     window.show()
     yield Bench(pane, mirror, engine, board, bridge, window, failures)
     window.close()
@@ -308,3 +308,29 @@ async def test_an_order_that_waits_can_be_cancelled_and_a_sent_one_cannot(bench:
     QTest.mouseClick(link(bench, "Cancel"), Qt.MouseButton.LeftButton)
     await bench.bridge.idle()
     assert CancelOrder(OrderId("waits")) in bench.engine.done
+
+
+async def test_the_work_history_is_asked_for_only_when_it_is_wanted(bench: Bench):
+    made = Order(OrderId("a"), THERMOSTAT.id, {"temp_set": 21.0}, at(1), at(300), "Ines", OrderState.CONFIRMED, at(1))
+    bench.engine.answers |= {Orders: lambda _: (made,), AlertHistory: lambda _: ()}
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    assert not [query for query in bench.engine.asked if isinstance(query, Orders)]
+    QTest.mouseClick(link(bench, "Show work history"), Qt.MouseButton.LeftButton)
+    await bench.bridge.idle()
+    assert "Set point 21.0\N{NO-BREAK SPACE}°C: confirmed" in bench.words()
+    bench.select(VALVE)
+    await bench.bridge.idle()
+    assert "Set point 21.0\N{NO-BREAK SPACE}°C: confirmed" not in bench.words()
+
+
+async def test_a_passport_is_saved_where_a_person_says(bench: Bench, tmp_path):
+    bench.engine.answers |= {Orders: lambda _: (), AlertHistory: lambda _: ()}
+    bench.select(THERMOSTAT)
+    await bench.bridge.idle()
+    QTest.mouseClick(link(bench, "Save passport"), Qt.MouseButton.LeftButton)
+    dialog = await bench.dialog(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "paper"))
+    dialog.done(1)
+    await bench.bridge.idle()
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

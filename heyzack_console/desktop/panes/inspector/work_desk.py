@@ -1,0 +1,56 @@
+"""Asks for what happened to a device, and saves its passport."""
+
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+
+from PySide6.QtWidgets import QWidget
+
+from heyzack_console.desktop.bridge import Bridge
+from heyzack_console.desktop.file_dialogs import chosen_place
+from heyzack_console.desktop.panes.inspector.passport_file import passport_pdf
+from heyzack_console.desktop.table_files import write_bytes
+from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.devices.device import Device
+from heyzack_console.ports.engine.alerts import AlertHistory
+from heyzack_console.ports.engine.orders import Orders
+from heyzack_console.ports.engine.port import EnginePort
+from heyzack_console.presentation.inspector.exporting import plain_name
+from heyzack_console.presentation.inspector.passport import Passport
+from heyzack_console.presentation.inspector.work import NEWEST_EVENTS, WorkLine, work_lines
+
+Compose = Callable[[Sequence[WorkLine]], Passport]
+"""Makes the passport once the events are there."""
+
+
+class WorkDesk:
+    """Runs both through the bridge."""
+
+    def __init__(self, port: EnginePort, bridge: Bridge, theme: Theme, window: Callable[[], QWidget]) -> None:
+        self._port = port
+        self._bridge = bridge
+        self._theme = theme
+        self._window = window
+
+    def ask(self, device: Device, zone: tzinfo, show: Callable[[Sequence[WorkLine]], None]) -> None:
+        """Ask for the events of *device* and *show* them."""
+
+        async def ask() -> None:
+            show(await self._lines(device, zone))
+
+        self._bridge.renew(ask(), "inspector work")
+
+    def save_passport(self, device: Device, zone: tzinfo, compose: Compose) -> None:
+        """Let a person say where, and write the passport there."""
+        self._bridge.start(self._save(device, zone, compose), f"passport of {device.id}")
+
+    async def _save(self, device: Device, zone: tzinfo, compose: Compose) -> None:
+        name = f"{plain_name(device.name)}-passport.pdf"
+        place = await chosen_place(self._theme, "Save the passport", name, "PDF files (*.pdf)", self._window())
+        if place is not None:
+            made = compose(await self._lines(device, zone))
+            await write_bytes(place if place.suffix else place.with_suffix(".pdf"), passport_pdf(made))
+
+    async def _lines(self, device: Device, zone: tzinfo) -> tuple[WorkLine, ...]:
+        orders = await self._port.ask(Orders(device.id))
+        events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS))
+        return work_lines(device, orders, events, zone)
