@@ -64,6 +64,14 @@ def expand_input(begin: Begin, end: End) -> None:
     say_json(expand_given(sys.stdin.buffer.read(), begin, end))
 
 
+@app.command("read-input", hidden=True)
+def read_input(zone: Annotated[str, typer.Option("--zone")], kind: Annotated[str, typer.Option("--kind")]) -> None:
+    """Read what stands on standard input into entries; the process that the engine starts and may have to stop."""
+    from heyzack_console.composition.calendar_files import read_given
+
+    say(read_given(sys.stdin.buffer.read(), zone, kind))
+
+
 def _tell(found: Sequence[FileOccurrence]) -> None:
     if not found:
         complain("Nothing takes place in this span.")

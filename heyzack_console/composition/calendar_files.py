@@ -1,14 +1,21 @@
-"""Expands an iCalendar file in a process of its own, since a file from outside may hold rules without an end."""
+"""Reads iCalendar files in a process of its own, since a file from outside may hold rules without an end."""
 
 import json
-from dataclasses import astuple
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, field
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from heyzack_console.calendars.expansion import expand
+from heyzack_console.calendars.records import read_entries
+from heyzack_console.calendars.writing import written
+from heyzack_console.domain.calendar import CalendarEntry, CalendarKind
 from heyzack_console.domain.errors import InvalidInput
-from heyzack_console.host.bounded import keep_small, run_bounded
+from heyzack_console.host.bounded import bounded, keep_small, run_bounded
 from heyzack_console.host.programs import own_command
-from heyzack_console.ports.calendars import FileOccurrence
+from heyzack_console.ports.calendars import FileEntries, FileOccurrence
 from heyzack_console.rules.calendar.span import span_between
 
 LARGEST_FILE = 10_000_000
@@ -54,3 +61,46 @@ def _content(file: Path) -> bytes:
     if len(content) > LARGEST_FILE:
         raise InvalidInput(f"larger than {LARGEST_FILE // 1_000_000} MB, which is the most that is read.", "file")
     return content
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the child answers."""
+
+    found: FileEntries = field(default_factory=FileEntries)
+    refused: str = ""
+
+
+class BoundedCalendarFiles:
+    """Reads in a process of its own with a deadline, writes here."""
+
+    async def read(self, text: str, zone: str, kind: CalendarKind) -> FileEntries:
+        """The events of *text*.
+
+        Raises:
+            InvalidInput: it is no iCalendar text, or asks for too much.
+        """
+        content = text.encode()
+        if len(content) > LARGEST_FILE:
+            raise InvalidInput(f"The file is larger than {LARGEST_FILE // 1_000_000} MB. Nothing was read.", "text")
+        command = own_command("calendar", "read-input", f"--zone={zone}", f"--kind={kind.value}")
+        answer = msgspec.json.decode(await bounded(command, content, DEADLINE_S), type=Read)
+        if answer.refused:
+            raise InvalidInput(answer.refused, "text")
+        return answer.found
+
+    def write(self, entries: Sequence[CalendarEntry], now: datetime) -> str:
+        """All of them as one calendar."""
+        return written(entries, now)
+
+
+def read_given(content: bytes, zone: str, kind: str) -> str:
+    """The child's half of reading, as JSON."""
+    keep_small(MOST_MEMORY)
+    try:
+        answer = Read(read_entries(content, zone, CalendarKind(kind)))
+    except InvalidInput as refused:
+        answer = Read(refused=refused.text)
+    except MemoryError:
+        answer = Read(refused="The file takes more memory than it may.")
+    return msgspec.json.encode(answer).decode()

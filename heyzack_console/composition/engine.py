@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from heyzack_console.calendars.public_holidays import LibraryHolidays
+from heyzack_console.composition.calendar_files import BoundedCalendarFiles
 from heyzack_console.composition.engine_networks import Networks, demo_project
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
@@ -136,6 +137,7 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         network=networks.lan,
         cloud=networks.cloud,
         hide=world.hide,
+        calendars=BoundedCalendarFiles(),
         holidays=LibraryHolidays(),
         plans=PlanReadings(own_command(*READ_PLANS)),
         demo=demo,

@@ -7,6 +7,7 @@ from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Sto
 from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
+from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -52,20 +53,14 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         building=ground.building,
         calendar=CalendarDesk(stores.calendar, calendar, ground.feed, world.clock),
         calendar_book=calendar,
+        calendar_files=_calendar_files(parts),
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
-        journal=JournalDesk(
-            stores.journal,
-            ground.building,
-            ground.settings,
-            parts.alerts.desk,
-            parts.cloud.projects,
-            ground.templates,
-        ),
+        journal=_journal(parts),
         orders=parts.orders.desk,
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
         places=PlaceDesk(stores.sites, ground.building),
@@ -81,6 +76,18 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         ),
         twins=ground.twins,
     )
+
+
+def _journal(parts: Parts) -> JournalDesk:
+    ground = parts.ground
+    told = (parts.alerts.desk, parts.cloud.projects, ground.templates)
+    return JournalDesk(parts.stores.journal, ground.building, ground.settings, *told)
+
+
+def _calendar_files(parts: Parts) -> CalendarExchange:
+    ground = parts.ground
+    site = ground.building.some_site
+    return CalendarExchange(parts.world.calendars, parts.stores.calendar, site, ground.feed, parts.world.clock)
 
 
 def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from heyzack_console.ports.calendars import CalendarFiles
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
@@ -90,6 +91,7 @@ class World:
     network: Callable[[LanListener], LanNetwork]
     cloud: Callable[[CloudListener, CloudMeter], CloudNetwork]
     hide: Callable[[str], None]
+    calendars: CalendarFiles
     holidays: PublicHolidays
     plans: PlanReading
     demo: DemoBuilding | None = None

@@ -25,6 +25,7 @@ from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
+from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
@@ -57,6 +58,7 @@ class Desks:
     building: BuildingBook
     calendar: CalendarDesk
     calendar_book: CalendarBook
+    calendar_files: CalendarExchange
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
@@ -105,6 +107,7 @@ def _calendar_commands(desks: Desks) -> CommandTable:
     return {
         calendar.AddEntry: desks.calendar.add,
         calendar.ChangeEntry: desks.calendar.change,
+        calendar.ImportCalendar: desks.calendar_files.take_in,
         calendar.MoveOccurrence: desks.calendar.move,
         calendar.RemoveEntry: desks.calendar.remove,
     }
@@ -198,7 +201,9 @@ def _calendar_queries(desks: Desks) -> QueryTable:
     return {
         calendar.CalendarEntries: desks.calendar_book.entries,
         calendar.CalendarSpan: desks.calendar_book.span,
+        calendar.ExportCalendar: desks.calendar_files.hand_out,
         calendar.FreeSlot: desks.calendar_book.free_slot,
+        calendar.ReadCalendar: desks.calendar_files.look_at,
     }
 
 

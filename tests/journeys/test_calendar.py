@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit, QPushButton
 
 from heyzack_console.desktop.panes.calendar.entry_dialog import EntryDialog
+from heyzack_console.desktop.panes.calendar.import_dialog import ImportDialog
 from heyzack_console.desktop.panes.calendar.pane import CalendarPane
 from heyzack_console.domain.calendar import CalendarKind, EntryDraft, Wall
 from heyzack_console.ports.engine.calendar import AddEntry, CalendarEntries
 from heyzack_console.presentation.calendar.pages import View
+from tests.support.calendar_files import calendar as ics
+from tests.support.calendar_files import event
 from tests.support.dialogs import OpenedDialogs
 from tests.support.stage import Stage, stage
 from tests.support.story import Story, settle
@@ -146,3 +149,24 @@ async def test_a_page_without_entries_says_how_to_add_one_and_a_filter_says_what
         pane.sieve.look_for("no such thing")
         assert pane.views.empty.title == "No entry matches"
         assert pane.views.currentWidget() is pane.views.empty
+
+
+async def test_a_file_is_looked_at_taken_in_and_taken_back(tmp_path):
+    file = tmp_path / "fair.ics"
+    file.write_bytes(ics(*event("DTSTART:20260302T090000Z", "DTEND:20260302T100000Z", summary="Fair")))
+    async with stage(tmp_path / "home") as told:
+        story, pane = told.story, await opened(told, View.MONTH)
+        with OpenedDialogs() as dialogs:
+            story.console.binding.run("calendar.import")
+            form = await dialogs.next(ImportDialog)
+            take_in, report = form.findChild(QPushButton, "apply"), form.findChild(QLabel, "report")
+            assert not take_in.isEnabled()
+            await form.look_at(file)
+            assert report.text() == "1 is new: Fair."
+            take_in.click()
+            await story.console.bridge.idle()
+        assert pane.undo_line.text == "1 added, 0 changed."
+        assert [entry.draft.title for entry in await told.engine.ask(CalendarEntries())] == ["Fair"]
+        pane.undo_line.take_back()
+        await story.console.bridge.idle()
+        assert await told.engine.ask(CalendarEntries()) == ()

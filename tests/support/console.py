@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from heyzack_console.calendars.public_holidays import LibraryHolidays
+from heyzack_console.composition.calendar_files import BoundedCalendarFiles
 from heyzack_console.composition.engine_parts import World
 from heyzack_console.composition.engine_services import EngineServices, build_services
 from heyzack_console.composition.options import READ_PLANS
@@ -121,6 +122,7 @@ async def console(
         network=network,
         cloud=cloud,
         hide=lambda _secret: None,
+        calendars=BoundedCalendarFiles(),
         holidays=LibraryHolidays(),
         plans=PlanReadings(own_command(*READ_PLANS)),
         demo=demo,

@@ -31,6 +31,8 @@ class FurnishedCalendar:
 
     def fit_out(self, binding: ActionBinding) -> None:
         """Button and menu."""
+        self.pane.bar.add_tool(binding.tool("calendar.import"))
+        self.pane.bar.add_tool(binding.tool("calendar.export"))
         self.pane.tools.add(binding.button("calendar.new", primary=True))
         self.pane.menu_wanted.connect(pop_up(binding.menu(QMenu(self.pane), ENTRY_MENU)))
         self.pane.changed.connect(binding.refresh)

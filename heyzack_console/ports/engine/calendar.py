@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from heyzack_console.domain.calendar import CalendarEntry, CalendarId, CalendarPicture, EntryDraft, Occurrence
+from heyzack_console.domain.calendar import (
+    CalendarEntry,
+    CalendarId,
+    CalendarKind,
+    CalendarPicture,
+    EntryDraft,
+    Occurrence,
+)
 from heyzack_console.domain.identity import Permission
 from heyzack_console.domain.sites import SiteId
 from heyzack_console.ports.engine.port import Command, Query
@@ -81,3 +88,41 @@ class FreeSlot(Query[Occurrence | None]):
     answer: ClassVar[Any] = Occurrence | None
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarImport:
+    """What taking a file in would do: how many entries are new, changed or there already, and what cannot be kept."""
+
+    fresh: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: int = 0
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadCalendar(Query[CalendarImport]):
+    """Look at an iCalendar file without changing anything; *kind* is what an event is that does not say so itself."""
+
+    answer: ClassVar[Any] = CalendarImport
+    text: str
+    kind: CalendarKind = CalendarKind.EVENT
+
+
+@dataclass(frozen=True)
+class ImportCalendar(Command):
+    """Take the events of an iCalendar file in; those that came before are changed, none is removed.
+
+    InvalidInput when it is no iCalendar file or nothing of it can be kept; then nothing was changed.
+    """
+
+    permission: ClassVar[Permission] = Permission.CONFIGURE
+    text: str
+    kind: CalendarKind = CalendarKind.EVENT
+
+
+@dataclass(frozen=True)
+class ExportCalendar(Query[str]):
+    """All entries as iCalendar text."""
+
+    answer: ClassVar[Any] = str

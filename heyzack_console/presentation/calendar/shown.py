@@ -62,7 +62,9 @@ class ShownCalendar:
         if not any(one.entries for one in self.picture.occurrences) and not self.filtered:
             return "No entries yet; N adds the first"
         conflicts = sum(bool(one.occurrence.conflicts) for one in shown)
-        return f"{len(shown)} entries" + (f" · {conflicts} in conflict" if conflicts else "")
+        return f"{len(shown)} {'entry' if len(shown) == 1 else 'entries'}" + (
+            f" · {conflicts} in conflict" if conflicts else ""
+        )
 
     def clocks(self, shown: tuple[Item, ...]) -> str:
         """Whose clocks are shown, and which windows are longer or shorter than they say."""

@@ -54,6 +54,14 @@ def _entries(pane: CalendarPane) -> Iterator[Action]:
     yield Action(
         "calendar.remove", "Remove entry", lambda _: pane.hands.remove(), "Del", some, NAME, MENU, "delete", NONE_CHOSEN
     )
+    yield Action(
+        "calendar.import", "Import calendar", lambda _: pane.hands.take_in(), scope=NAME, menu=MENU, icon="open_file",
+        asks_first=True,
+    )  # fmt: skip
+    yield Action(
+        "calendar.export", "Export calendar", lambda _: pane.hands.hand_out(pane.undo_line.offer), scope=NAME,
+        menu=MENU, icon="export", asks_first=True,
+    )  # fmt: skip
     for name, title, key, by, longer in (
         ("later", "A day later", "Alt+Right", DAY, STILL),
         ("earlier", "A day earlier", "Alt+Left", -DAY, STILL),

@@ -7,10 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from heyzack_console.desktop.bridge import Bridge
+from heyzack_console.desktop.dialogs import answered
+from heyzack_console.desktop.file_dialogs import chosen_place, write_text
 from heyzack_console.desktop.panes.calendar.entry_dialog import EntryDialog, Judge, asked_entry
+from heyzack_console.desktop.panes.calendar.import_dialog import KINDS, ImportDialog
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.calendar import CalendarPicture, EntryDraft
 from heyzack_console.domain.errors import ConsoleError
+from heyzack_console.ports.engine.calendar import ExportCalendar
 from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.presentation.calendar.asking import CalendarDesk
 from heyzack_console.presentation.calendar.items import Item
@@ -23,6 +27,7 @@ class CalendarWork:
     """Runs one thing after another for the pane; a newer question replaces the older one."""
 
     def __init__(self, port: EnginePort, bridge: Bridge, theme: Theme, window: Callable[[], QWidget]) -> None:
+        self._port = port
         self._bridge = bridge
         self._theme = theme
         self._window = window
@@ -58,6 +63,26 @@ class CalendarWork:
     def remove(self, one: Item) -> None:
         """Take *one* out."""
         self._start(self.desk.remove(one), "calendar remove")
+
+    def take_in(self) -> None:
+        """Open the form that takes a file in."""
+        self._start(self._take_in(), "calendar import")
+
+    def hand_out(self, name: str, said: Callable[[str], None]) -> None:
+        """Write the calendar to a file that is asked for, beginning with *name*."""
+        self._start(self._hand_out(name, said), "calendar export")
+
+    async def _take_in(self) -> None:
+        dialog = ImportDialog(self._port, self._bridge, self._theme, self._window())
+        dialog.tell(self._said)
+        await answered(dialog, self._theme)
+
+    async def _hand_out(self, name: str, said: Callable[[str], None]) -> None:
+        text = await self._port.ask(ExportCalendar())
+        place = await chosen_place(self._theme, "Export the calendar", name, KINDS, self._window())
+        if place is not None:
+            await write_text(place, text)
+            said(f"The calendar was written to {place.name}.")
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._bridge.start(work, name, self._refused)

@@ -1,5 +1,6 @@
 """What is done with the chosen entry."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from heyzack_console.desktop.panes.calendar.desk import CalendarWork
@@ -35,6 +36,14 @@ class CalendarHands:
         one = self._shown.movable
         if one is not None and one.end + longer > one.start:
             self.put(one, one.start + by, one.end + by + longer)
+
+    def take_in(self) -> None:
+        """Take a file in."""
+        self._work.take_in()
+
+    def hand_out(self, said: Callable[[str], None]) -> None:
+        """Write the calendar to a file."""
+        self._work.hand_out(f"calendar-{self._shown.wall_clock():%Y-%m-%d}.ics", said)
 
     def put(self, one: Item, start: datetime, end: datetime) -> None:
         """Let *one* stand at other times of the wall clock."""
