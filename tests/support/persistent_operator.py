@@ -94,7 +94,7 @@ class PersistentOperator:
     def _wrong(self, order: Order, came: Sequence[Arrival]) -> str:
         if not order.state.final:
             return "not settled"
-        if order.state is OrderState.CONFIRMED and not came:
+        if order.state is OrderState.CONFIRMED and not came and not _clock_went_back(order):
             return "confirmed, yet it never arrived"
         certain = order.state is OrderState.FAILED and not any(words in order.text for words in _OPEN_ENDED)
         if came and (order.state in _NOT_SENT or certain):
@@ -142,6 +142,11 @@ class PersistentOperator:
             told = {point.code: from_wire(point, raw)}
             self._near.append(Arrival(device.id, told, self._house.cloud.project.now_ms, Path.LAN))
         return obey(cid, values)
+
+
+def _clock_went_back(order: Order) -> bool:
+    """Whether the computer's clock was set back meanwhile: an old message that comes again may then look new."""
+    return order.changed_at is not None and order.changed_at < order.made_at
 
 
 async def _waits(engine: Engine, device: Device) -> bool:
