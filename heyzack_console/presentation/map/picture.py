@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.devices.categories import Category
@@ -12,9 +12,14 @@ from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.building.looks import DeviceLook, look_of, main_reading, main_text
 from heyzack_console.presentation.building.marks import Flag, Mark, alert_line, flag_of, mark_of, marked, worst
 from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words, zone_words
+from heyzack_console.presentation.map.facts import LayerFacts, links_of
+from heyzack_console.presentation.map.layers import Layer, Tone
 from heyzack_console.presentation.map.legend import LegendRow, legend
-from heyzack_console.presentation.map.zones import Layer, ZoneLabel, value_assumed, zone_label
+from heyzack_console.presentation.map.notes import note_of
+from heyzack_console.presentation.map.zones import ZoneLabel, value_assumed, zone_label
 from heyzack_console.presentation.mirror import Mirror
+
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class DeviceRow:
     category: Category
     look: DeviceLook
     mark: Mark | None = None
+    tone: Tone = Tone.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,16 @@ class FloorBadge:
 class MapPicture:
     """Words what the mirror holds for one building; holds nothing that the mirror and the book do not."""
 
-    def __init__(self, mirror: Mirror) -> None:
+    def __init__(self, mirror: Mirror, facts: LayerFacts | None = None) -> None:
         self._mirror = mirror
-        self.index: SiteIndex = index_of(mirror.book)
+        self.facts = LayerFacts() if facts is None else facts
+        self.index = SiteIndex()
+        self.take_book()
 
     def take_book(self) -> None:
         """Sort the mirror's book anew, after it changed."""
         self.index = index_of(self._mirror.book)
+        self.facts.links = links_of(self._mirror.book)
 
     def device(self, device: DeviceId) -> Device | None:
         """The device of that id; None where the book does not have it."""
@@ -68,19 +77,21 @@ class MapPicture:
         place = device.place
         x, y = (place.x, place.y) if place else (0.0, 0.0)
         mark = worst(self._mirror.alerts_of(device.id))
-        return DeviceRow(device.id, x, y, device.category, self._look(device, mark, layer), mark)
+        tone = note_of(device, self._mirror, layer, self.facts, self._now).tone
+        return DeviceRow(device.id, x, y, device.category, self._look(device, mark, layer), mark, tone)
 
     def rows(self, floor: FloorId, layer: Layer, wanted: Callable[[Device], bool] | None = None) -> list[DeviceRow]:
         """Return the rows of *floor*, in the order of the book; *wanted* filters."""
         devices = self.index.devices.get(floor, ())
         return [self.row(device, layer) for device in devices if wanted is None or wanted(device)]
 
-    def value(self, device: DeviceId) -> tuple[str, bool]:
-        """Return the value label of *device* and whether it is only assumed; empty without a value."""
+    def caption(self, device: DeviceId, layer: Layer) -> tuple[str, bool]:
+        """Return what *layer* writes below *device*, mostly empty, and whether it is a value that is only assumed."""
         found = self._mirror.devices.get(device)
         if found is None:
             return "", False
-        return main_text(found, self._mirror.readings.get(device, {})), value_assumed(found, self._mirror)
+        assumed = layer is Layer.VALUES and value_assumed(found, self._mirror)
+        return note_of(found, self._mirror, layer, self.facts, self._now).text, assumed
 
     def flag(self, device: DeviceId) -> Flag | None:
         """Return the flag of *device*; None without an unacknowledged P1 or P2."""
@@ -92,7 +103,9 @@ class MapPicture:
     ) -> tuple[ZoneLabel, ...]:
         """Return what is written into the rooms of *floor*, or into those of *only*."""
         zones = [z for z in self.index.zones.get(floor, ()) if only is None or z.id in only]
-        return tuple(zone_label(z, self.index.in_zone.get(z.id, ()), self._mirror, layer, now) for z in zones)
+        return tuple(
+            zone_label(z, self.index.in_zone.get(z.id, ()), self._mirror, layer, now, self.facts) for z in zones
+        )
 
     def badges(self) -> tuple[FloorBadge, ...]:
         """Return the floors for the switcher, highest first."""
@@ -108,7 +121,7 @@ class MapPicture:
 
     def legend(self, floor: FloorId | None, layer: Layer) -> tuple[LegendRow, ...]:
         """Return the legend of *layer* on *floor*."""
-        return legend(layer, self.index.devices.get(floor, ()) if floor else ())
+        return legend(layer, self.index.devices.get(floor, ()) if floor else (), self.facts)
 
     def tooltip(self, device: DeviceId, now: datetime) -> tuple[str, ...]:
         """Return the lines of a device's tooltip: name, place, value with age, state, alerts."""
@@ -141,6 +154,10 @@ class MapPicture:
                     where = f", {zone_words(zone)}" if zone else ""
                     parts.append(f"{alert.priority.word.capitalize()}: {alert_line(device, alert)}{where}.")
         return " ".join(parts[:10])
+
+    @property
+    def _now(self) -> datetime:
+        return self._mirror.heard_at or EPOCH
 
     def _look(self, device: Device, mark: Mark | None, layer: Layer) -> DeviceLook:
         look = look_of(

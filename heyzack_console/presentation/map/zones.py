@@ -1,13 +1,11 @@
-"""What is written into a room: its name and, by layer, its values, its reachability or its number of devices."""
+"""What is written into a room: its name and, by layer, its values, its reachability, its devices or other words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.alerts.priority import Priority
-from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, ZoneId
 from heyzack_console.domain.devices.readings import Quality, Reading
 from heyzack_console.domain.sites import Point, Zone, ZoneKind
@@ -16,31 +14,11 @@ from heyzack_console.presentation.building.looks import DeviceLook, look_of, mai
 from heyzack_console.presentation.building.marks import is_number, marked
 from heyzack_console.presentation.building.shapes import Box, bounds, label_spot
 from heyzack_console.presentation.building.values import CO2_CODES, TEMPERATURE_CODES, number_text, with_unit
+from heyzack_console.presentation.map.facts import LayerFacts
+from heyzack_console.presentation.map.layers import Layer
+from heyzack_console.presentation.map.quantities import CLIMATE
+from heyzack_console.presentation.map.room_words import room_words
 from heyzack_console.presentation.mirror import Mirror
-
-CLIMATE = {
-    Category.TEMPERATURE,
-    Category.HUMIDITY,
-    Category.AIR_QUALITY,
-    Category.THERMOSTAT,
-    Category.RADIATOR_VALVE,
-    Category.AIR_CONDITIONER,
-    Category.FAN_COIL,
-}
-"""Kinds of device that measure the air of the room that they are in."""
-
-
-class Layer(StrEnum):
-    """What the map tells besides alerts."""
-
-    HEALTH = "health"
-    VALUES = "values"
-    CATEGORY = "category"
-
-    @property
-    def word(self) -> str:
-        """The word on the switch."""
-        return self.value.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +64,21 @@ class ZoneLabel:
         return (full, self.name, last) if last[:1].isupper() else (full, self.name)
 
 
-def zone_label(zone: Zone, devices: Sequence[Device], mirror: Mirror, layer: Layer, now: datetime) -> ZoneLabel:
+def zone_label(
+    zone: Zone,
+    devices: Sequence[Device],
+    mirror: Mirror,
+    layer: Layer,
+    now: datetime,
+    facts: LayerFacts | None = None,
+) -> ZoneLabel:
     """Return what is written into *zone*, which holds *devices*."""
     alerts = marked(alert for device in devices for alert in mirror.alerts_of(device.id))
-    lines, alarm, caution, no_data = _words(devices, alerts, mirror, layer, now)
+    if layer in _SPOKEN_HERE:
+        lines, alarm, caution, no_data = _words(devices, alerts, mirror, layer, now)
+    else:
+        written = room_words(devices, alerts, mirror, layer, facts or LayerFacts())
+        lines, alarm, caution, no_data = written.lines, 0, written.caution, False
     return ZoneLabel(
         zone=zone.id,
         name=zone.name,
@@ -103,6 +92,9 @@ def zone_label(zone: Zone, devices: Sequence[Device], mirror: Mirror, layer: Lay
         tint=next((int(a.priority) for a in alerts if _tints(a)), 0),
         no_data=no_data,
     )
+
+
+_SPOKEN_HERE = frozenset({Layer.HEALTH, Layer.VALUES, Layer.CATEGORY})
 
 
 def silent_since(devices: Sequence[Device], mirror: Mirror) -> datetime | None:

@@ -8,8 +8,8 @@ from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.presentation.building.looks import DeviceLook
 from heyzack_console.presentation.building.marks import Mark
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.picture import MapPicture
-from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.map_site import NOW, alert, apply, busy_mirror, calm_mirror, first_of, health, reading
 
@@ -69,7 +69,7 @@ def test_an_old_value_is_called_old_and_an_ordered_one_not_confirmed():
     assert picture.tooltip(heat.id, NOW)[2].endswith(" · 2 h old")
     apply(mirror, readings=[reading(heat.id, code, 21.0, "°C", quality=Quality.ASSUMED)])
     assert picture.tooltip(heat.id, NOW)[2].endswith("ordered, not confirmed yet")
-    assert picture.value(heat.id)[1] is True
+    assert picture.caption(heat.id, Layer.VALUES)[1] is True
 
 
 def test_the_summary_counts_devices_and_reads_out_what_nobody_has_acknowledged():

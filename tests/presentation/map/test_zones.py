@@ -10,7 +10,8 @@ from heyzack_console.domain.devices.health import PathState
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.domain.devices.readings import Quality
 from heyzack_console.domain.sites import Zone, ZoneKind
-from heyzack_console.presentation.map.zones import Layer, ZoneLabel, zone_label
+from heyzack_console.presentation.map.layers import Layer
+from heyzack_console.presentation.map.zones import ZoneLabel, zone_label
 from heyzack_console.presentation.mirror import Mirror
 from tests.support.map_site import NOW, alert, apply, health, reading
 

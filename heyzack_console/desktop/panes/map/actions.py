@@ -4,10 +4,9 @@ from functools import partial
 
 from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.presentation.actions import Action
-from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.map.layers import Layer
+from heyzack_console.presentation.map.quantities import Quantity
 from heyzack_console.presentation.selection import Selection
-
-LAYER_KEYS = {Layer.HEALTH: "1", Layer.VALUES: "2", Layer.CATEGORY: "3"}
 
 
 def map_actions(pane: MapPane) -> tuple[Action, ...]:
@@ -18,6 +17,7 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
         Action("map.floor_up", "Next floor up", _step(pane, 1), "PgUp", scope=NAME),
         Action("map.floor_down", "Next floor down", _step(pane, -1), "PgDown", scope=NAME),
         *(_layer(pane, layer) for layer in Layer),
+        *(_quantity(pane, quantity) for quantity in Quantity),
         Action(
             "map.edit",
             "Place and move devices",
@@ -57,10 +57,25 @@ def _layer(pane: MapPane, layer: Layer) -> Action:
         f"map.layer_{layer.value}",
         f"Layer {layer.word.lower()}",
         show,
-        LAYER_KEYS[layer],
+        layer.key,
         scope=NAME,
         icon="layers",
         checked=lambda: pane.layer is layer,
+    )
+
+
+def _quantity(pane: MapPane, quantity: Quantity) -> Action:
+    def show(_selection: Selection) -> None:
+        pane.show_layer(Layer.HEAT)
+        pane.layers.show_quantity(quantity)
+
+    return Action(
+        f"map.heat_{quantity.value}",
+        f"Heat map of {quantity.word if quantity is Quantity.CO2 else quantity.word.lower()}",
+        show,
+        scope=NAME,
+        icon="layers",
+        checked=lambda: pane.layer is Layer.HEAT and pane.layers.quantity is quantity,
     )
 
 

@@ -38,6 +38,7 @@ class MarkerField:
         self.y = np.array([row.y for row in rows], dtype=np.float64)
         self.chip = np.array([chip_code(row.category, row.look) for row in rows], dtype=np.int32)
         self.mark = np.array([row.mark.code if row.mark else 0 for row in rows], dtype=np.int32)
+        self.tone = np.array([row.tone for row in rows], dtype=np.int32)
         # Two bytes: numpy sorts those by radix, several times as fast.
         self.bad = np.array([badness(row) for row in rows], dtype=np.int16)
         self._worst_last: Indices | None = None
@@ -56,10 +57,10 @@ class MarkerField:
     def change(self, row: DeviceRow) -> bool:
         """Take in the new state of a device that is here; tell whether it looks different now."""
         number = self._at[row.device]
-        after = (chip_code(row.category, row.look), row.mark.code if row.mark else 0, row.x, row.y)
-        if after == (self.chip[number], self.mark[number], self.x[number], self.y[number]):
+        after = (chip_code(row.category, row.look), row.mark.code if row.mark else 0, row.x, row.y, int(row.tone))
+        if after == (self.chip[number], self.mark[number], self.x[number], self.y[number], self.tone[number]):
             return False
-        self.chip[number], self.mark[number], self.x[number], self.y[number] = after
+        self.chip[number], self.mark[number], self.x[number], self.y[number], self.tone[number] = after
         worse = badness(row)
         if worse != self.bad[number]:
             self.bad[number] = worse

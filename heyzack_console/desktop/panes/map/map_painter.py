@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QRegion
 
 from heyzack_console.desktop.panes.map.field import Indices
 from heyzack_console.desktop.panes.map.flag_painter import FlagPainter
+from heyzack_console.desktop.panes.map.heat_painter import HeatPainter, on_screen
 from heyzack_console.desktop.panes.map.impact_painter import ImpactPainter
+from heyzack_console.desktop.panes.map.link_painter import LinkPainter
 from heyzack_console.desktop.panes.map.overlay_painter import Overlay, OverlayPainter
 from heyzack_console.desktop.panes.map.plan_painter import PlanPainter
 from heyzack_console.desktop.panes.map.scene import Changed, MapScene
@@ -17,7 +19,8 @@ from heyzack_console.desktop.panes.map.still_picture import StillPicture, parts_
 from heyzack_console.desktop.panes.map.words_painter import FEW, WordsPainter
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.building.shapes import Box
+from heyzack_console.presentation.building.shapes import Box, bounds
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.view import View
 
 SCALE_LEFT = 14.0
@@ -36,6 +39,8 @@ class MapPainter:
         self._flags = FlagPainter(theme)
         self._over = OverlayPainter(theme)
         self._impact = ImpactPainter(theme)
+        self._heat = HeatPainter(theme)
+        self._links = LinkPainter(theme)
         self._still = StillPicture()
         self._sprites: MapSprites | None = None
         self._shown: Shown | None = None
@@ -93,6 +98,8 @@ class MapPainter:
             valued = changed.numbers | changed.valued
             boxes += [self._words.caption_box(shown, number, sprites.chip_size) for number in valued]
         boxes += self._words.reword(self._scene, changed.zones)
+        heated = (zone for zone in self._scene.zones if zone.id in changed.heated)
+        boxes += [on_screen(bounds(zone.outline), self._scene.view) for zone in heated]
         if not boxes:
             return QRegion()
         region = self._still.mend(boxes, lambda p: self._paint_rest(p, boxes))
@@ -144,6 +151,8 @@ class MapPainter:
     def _paint_plan(self, painter: QPainter, size: QSize, *, sharp: bool) -> None:
         painter.fillRect(0, 0, size.width(), size.height(), self._theme.color("map_ground"))
         self._plan.paint(painter, self._scene.view, self._scene.labels.values(), sharp=sharp)
+        if self._scene.layer is Layer.TOPOLOGY:
+            self._links.paint(painter, self._scene)
 
     def _paint_rest(self, painter: QPainter, boxes: Sequence[Box] | None = None) -> None:
         """Paint words, chips and steady marks, or those that reach into *boxes*."""
@@ -151,6 +160,8 @@ class MapPainter:
         if shown is None or sprites is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if scene.layer is Layer.HEAT:
+            self._heat.paint(painter, scene.heat.patches.values(), scene.zones, scene.view, boxes)
         self._words.paint(painter, scene.view, boxes)
         numbers = shown.numbers if boxes is None else shown.near(boxes, sprites.reach(crowded=shown.crowded))
         sprites.paint_chips(painter, scene.field, shown, numbers)

@@ -11,6 +11,8 @@ from heyzack_console.desktop.panes.map.editing import MapEditing
 from heyzack_console.desktop.panes.map.emptiness import MapEmptiness
 from heyzack_console.desktop.panes.map.impact import MapImpact
 from heyzack_console.desktop.panes.map.impact_bar import ImpactBar
+from heyzack_console.desktop.panes.map.layer_bar import LayerBar
+from heyzack_console.desktop.panes.map.layering import MapLayers
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shared_selection import SharedSelection
 from heyzack_console.desktop.panes.map.stage import MapStage
@@ -21,8 +23,8 @@ from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import FloorId
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.placing import PlaceRequest, placed_words
-from heyzack_console.presentation.map.zones import Layer
 from heyzack_console.presentation.mirror import Mirror, Touched
 
 NAME = "map"
@@ -48,6 +50,7 @@ class MapPane(Pane):
         self._emptiness = MapEmptiness(self.empty, lambda: self.look_for(""), lambda: self.edit(on=True))
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
+        self.layers = MapLayers(self._scene, LayerBar(theme), self._renew)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
         self._arrange()
@@ -96,8 +99,7 @@ class MapPane(Pane):
     def show_layer(self, layer: Layer) -> None:
         """Show *layer*."""
         self._tools.show_layer(layer)
-        self._scene.show_layer(layer)
-        self._renew()
+        self.layers.show(layer)
 
     def show_floor(self, floor: FloorId) -> None:
         """Show *floor*, whole."""
@@ -155,6 +157,7 @@ class MapPane(Pane):
         scene = self._scene
         floor, devices, shown = scene.floor, len(scene.devices), len(scene.field)
         count = f"{shown} of {devices}" if scene.filtered else f"{devices}"
+        self.layers.say()
         self.bar.show_count(f"{floor.name} · {count} devices" if floor else "")
         self._stack.setCurrentIndex(int(self._emptiness.judge(scene, self._tools.text, editing=self.editing)))
         words = scene.picture.summary(floor.id if floor else None, scene.now)
@@ -172,6 +175,7 @@ class MapPane(Pane):
         row.addWidget(self.tray)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.layers.bar)
         column.addWidget(self.impact.bar)
         column.addWidget(self.stage, 1)
         row.addLayout(column, 1)

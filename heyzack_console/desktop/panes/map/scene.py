@@ -12,9 +12,12 @@ from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, Zon
 from heyzack_console.domain.sites import Floor, Zone
 from heyzack_console.presentation.building.kinds import category_word
 from heyzack_console.presentation.building.site_index import place_words
+from heyzack_console.presentation.map.facts import LayerFacts
+from heyzack_console.presentation.map.heat import HeatMap
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.picture import MapPicture
 from heyzack_console.presentation.map.view import View
-from heyzack_console.presentation.map.zones import Layer, ZoneLabel
+from heyzack_console.presentation.map.zones import ZoneLabel
 from heyzack_console.presentation.mirror import Mirror, Touched
 
 AGES_EVERY = timedelta(seconds=30)
@@ -25,7 +28,7 @@ EPOCH = datetime.fromtimestamp(0, UTC)
 class Changed:
     """What looks different: devices by their number in the field, room labels, the plan's grounds, or everything.
 
-    *valued*: devices that reported, which only their captions show.
+    *valued*: devices that reported, which only their captions show. *heated*: rooms whose heat map looks different.
     """
 
     everything: bool = False
@@ -33,6 +36,7 @@ class Changed:
     valued: frozenset[int] = frozenset()
     zones: frozenset[ZoneId] = frozenset()
     grounds: bool = False
+    heated: frozenset[ZoneId] = frozenset()
 
 
 class MapScene:
@@ -40,7 +44,9 @@ class MapScene:
 
     def __init__(self, mirror: Mirror) -> None:
         self.mirror = mirror
-        self.picture = MapPicture(mirror)
+        self.facts = LayerFacts()
+        self.picture = MapPicture(mirror, self.facts)
+        self.heat = HeatMap()
         self.field = MarkerField()
         self.view = View()
         self.layer = Layer.VALUES
@@ -110,6 +116,8 @@ class MapScene:
         self._device_of = {alert.id: alert.device for alert in self.mirror.alerts.values()}
         self._aged_at = self.now
         self._backlog.clear()
+        self.heat.clear()
+        self._warm({zone.id for zone in self.zones})
         if self.floor is None:
             self.field.show(())
             self.labels = {}
@@ -151,7 +159,16 @@ class MapScene:
             valued=frozenset(numbers),
             zones=frozenset(changed_zones),
             grounds=grounds,
+            heated=frozenset(self._warm(zones)),
         )
+
+    def _warm(self, zones: Collection[ZoneId]) -> set[ZoneId]:
+        """Work out the heat map of *zones* anew and return those that look different."""
+        if self.layer is not Layer.HEAT:
+            return set()
+        inside, quantity = self.picture.index.in_zone, self.facts.quantity
+        here = [zone for zone in self.zones if zone.id in zones]
+        return {z.id for z in here if self.heat.take(z, inside.get(z.id, ()), self.mirror, quantity)}
 
     def _restate(self, numbers: Iterable[int]) -> set[int]:
         changed = set()

@@ -10,16 +10,20 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from heyzack_console.desktop.panes.map.field import CATEGORIES, LOOKS, Indices, MarkerField
 from heyzack_console.desktop.panes.map.shown import Shown
+from heyzack_console.desktop.panes.map.tone_sprites import tone_picture, tone_side
 from heyzack_console.desktop.theme.marker_shapes import half_extent
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.building.looks import DeviceLook
 from heyzack_console.presentation.building.marks import MARK_CODES, MARK_STATES
+from heyzack_console.presentation.map.layers import Tone
 
 COLUMNS = 24
 CHIP_LOOKS = ("normal", "on", "off", "stale", "no_path", "normal")
 DOT = 8
 DOT_MARK = 12
+DOT_TONE = 6
+"""Side of what the form round a dot leaves free."""
 DOT_HALF = 9
 """Half the side of the sprite of a mark without ring and badge."""
 FIELDS_OF_A_FRAGMENT = 10  # QPainter::PixmapFragment: x, y, source rectangle, scale x and y, rotation, opacity
@@ -77,7 +81,7 @@ class SpriteSheet:
 
 
 class MapSprites:
-    """The four sheets of the map: chips and marks, each for the plain and for the crowded plan."""
+    """The six sheets of the map: chips, forms and marks, each for the plain and for the crowded plan."""
 
     def __init__(self, theme: Theme, markers: Markers, ratio: float) -> None:
         self._theme = theme
@@ -91,6 +95,8 @@ class MapSprites:
         chips = len(CATEGORIES) * LOOKS
         self.chips = SpriteSheet(chips, self.chip_size, ratio, self._chip)
         self.dots = SpriteSheet(LOOKS, DOT, ratio, self._dot)
+        self.tones = SpriteSheet(len(Tone), tone_side(self.chip_size), ratio, self._tone)
+        self.dot_tones = SpriteSheet(len(Tone), tone_side(DOT_TONE), ratio, self._dot_tone)
         self.marks = SpriteSheet(2 * MARK_CODES + 2, 2 * half_extent(self.mark_large), ratio, self._mark)
         self.dot_marks = SpriteSheet(2 * MARK_CODES + 2, 2 * DOT_HALF, ratio, self._dot_mark)
 
@@ -115,6 +121,7 @@ class MapSprites:
 
     def paint_chips(self, painter: QPainter, field: MarkerField, shown: Shown, numbers: Indices) -> None:
         """Paint the devices *numbers*: chips, or dots where it is crowded."""
+        self._paint_tones(painter, field, shown, numbers[field.tone[numbers] > 0])
         chips = field.chip[numbers]
         if shown.crowded:
             self.dots.paint(painter, chips % LOOKS, shown.px[numbers], shown.py[numbers])
@@ -134,6 +141,16 @@ class MapSprites:
         """Paint one chip that belongs to no device's place, such as one on its way."""
         spot = np.array([round(px)], dtype=np.float64), np.array([round(py)], dtype=np.float64)
         self.chips.paint(painter, np.array([code], dtype=np.int32), *spot)
+
+    def _paint_tones(self, painter: QPainter, field: MarkerField, shown: Shown, numbers: Indices) -> None:
+        sheet = self.dot_tones if shown.crowded else self.tones
+        sheet.paint(painter, field.tone[numbers], shown.px[numbers], shown.py[numbers])
+
+    def _tone(self, number: int, ratio: float) -> QPixmap:
+        return tone_picture(self._theme, Tone(number), self.chip_size, ratio)
+
+    def _dot_tone(self, number: int, ratio: float) -> QPixmap:
+        return tone_picture(self._theme, Tone(number), DOT_TONE, ratio)
 
     def _chip(self, number: int, ratio: float) -> QPixmap:
         category, look = divmod(number, LOOKS)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 from heyzack_console.desktop.pane_bar import PaneBar
 from heyzack_console.desktop.panes.map.layer_switch import LayerSwitch
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.map.layers import Layer
 
 FILTER_WIDTH = 130
 

@@ -14,11 +14,15 @@ from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import ZoneId
 from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.map.label_layout import LabelMetrics, PlacedLabel, placed_label
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.view import View
-from heyzack_console.presentation.map.zones import Layer
 
 CAPTIONS_FROM = 34.0
 """Pixels per metre from which devices carry their value."""
+TALKATIVE = frozenset({Layer.VALUES, Layer.PATH})
+"""Layers that say something of nearly every device."""
+FEW_CAPTIONS_FROM = 16.0
+"""Pixels per metre from which the other layers write."""
 FEW = 400
 """Markers on the screen up to which labels look for a clear place, and captions are written."""
 CAPTION_GAP = 1.0
@@ -76,7 +80,7 @@ class WordsPainter:
 
     def captioned(self, scene: MapScene, shown: Shown) -> bool:
         """Tell whether captions are written in the scene's view."""
-        near = scene.layer is Layer.VALUES and scene.view.scale >= CAPTIONS_FROM
+        near = scene.view.scale >= (CAPTIONS_FROM if scene.layer in TALKATIVE else FEW_CAPTIONS_FROM)
         return near and not shown.crowded and len(shown.numbers) <= FEW
 
     def paint_captions(
@@ -86,7 +90,7 @@ class WordsPainter:
         painter.setFont(self._line_font)
         height = self._metrics.line_height
         for number in numbers:
-            text, assumed = scene.picture.value(scene.field.ids[number])
+            text, assumed = scene.picture.caption(scene.field.ids[number], scene.layer)
             width = self._metrics.line_width(text)
             if not text or width > 2 * CAPTION_SIDE:
                 continue

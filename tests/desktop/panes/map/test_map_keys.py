@@ -15,7 +15,7 @@ from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.actions import ActionRegistry
-from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.mirror import Mirror
 from tests.desktop.panes.map.conftest import SIZE
 

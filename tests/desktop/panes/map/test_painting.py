@@ -17,7 +17,7 @@ from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import PathState
 from heyzack_console.presentation.frame.look import Look, ThemeChoice
-from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.mirror import Mirror
 from tests.desktop.panes.map.conftest import SIZE, picture
 from tests.support.map_site import alert, apply, calm_mirror, first_of, health, reading
@@ -158,7 +158,7 @@ def test_every_theme_layer_and_floor_can_be_painted(canvas: MapCanvas, theme: Th
                 canvas.renew()
                 image = picture(canvas)
                 seen.add(bytes(image.constBits()))
-    assert len(seen) == 2 * 3 * 4
+    assert len(seen) == 2 * len(Layer) * 4
 
 
 def test_a_narrow_window_takes_smaller_chips(canvas: MapCanvas, theme: Theme):

@@ -19,7 +19,7 @@ from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.presentation.actions import ActionRegistry
-from heyzack_console.presentation.map.zones import Layer
+from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
 from tests.desktop.panes.map.conftest import LEFT, SIZE
