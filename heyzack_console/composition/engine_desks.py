@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
 from heyzack_console.services.alerts.figures import AlertFigures
+from heyzack_console.services.alerts.rule_desk import RuleDesk, TrialDesk
 from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
@@ -14,7 +15,7 @@ from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
-from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.journal import JournalDesk, Reload
 from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.sites.dependencies import DependencyDesk
@@ -60,10 +61,11 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
-        journal=_journal(parts),
+        journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
         orders=parts.orders.desk,
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
         places=PlaceDesk(stores.sites, ground.building),
+        rules=RuleDesk(stores.rules, parts.alerts.rules, ground.building),
         scenarios=scenarios,
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
         settings=ground.settings,
@@ -74,20 +76,22 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         time_travel=TimeTravelDesk(
             stores.telemetry, stores.alerts, ground.building, ground.settings, lambda: parts.alerts.desk.in_force
         ),
+        trials=TrialDesk(stores.telemetry, stores.alerts, ground.building, world.clock),
         twins=ground.twins,
     )
-
-
-def _journal(parts: Parts) -> JournalDesk:
-    ground = parts.ground
-    told = (parts.alerts.desk, parts.cloud.projects, ground.templates)
-    return JournalDesk(parts.stores.journal, ground.building, ground.settings, *told)
 
 
 def _calendar_files(parts: Parts) -> CalendarExchange:
     ground = parts.ground
     site = ground.building.some_site
     return CalendarExchange(parts.world.calendars, parts.stores.calendar, site, ground.feed, parts.world.clock)
+
+
+def _books(parts: Parts) -> tuple[Reload, ...]:
+    """What an undo may have changed; the building comes after what its readers look into."""
+    ground = parts.ground
+    inner = (ground.settings.load, ground.templates.load, parts.alerts.rules.load)
+    return (*inner, ground.building.load, parts.cloud.projects.load)
 
 
 def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:

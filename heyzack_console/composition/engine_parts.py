@@ -22,6 +22,7 @@ from heyzack_console.ports.store import (
     Journal,
     OrderStore,
     PlanStore,
+    RuleStore,
     SettingStore,
     SiteStore,
     Telemetry,
@@ -35,6 +36,7 @@ from heyzack_console.services.alerts.conditions import ConditionWatch
 from heyzack_console.services.alerts.divergence import DivergenceWatch
 from heyzack_console.services.alerts.reach import ReachWatch
 from heyzack_console.services.alerts.recording import AlertRecorder
+from heyzack_console.services.alerts.rule_book import RuleBook
 from heyzack_console.services.alerts.standing import StandingAlerts
 from heyzack_console.services.anomalies import AnomalyWatch
 from heyzack_console.services.anomalies_memory import AnomalyMemory
@@ -71,6 +73,7 @@ class Stores:
     cloud: CloudStore
     dependencies: DependencyStore
     templates: TemplateStore
+    rules: RuleStore
     calendar: CalendarStore
     holidays: HolidayStore
     plans: PlanStore
@@ -123,6 +126,7 @@ class Alerts:
 
     line: WriteBehind
     book: AlertBook
+    rules: RuleBook
     conditions: ConditionWatch
     reach: ReachWatch
     divergence: DivergenceWatch
@@ -182,11 +186,12 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     desk = AlertDesk(book, stores.alerts, world.clock, longest)
     after = partial(ground.settings.span, "cloud.divergence_after_s")
     divergence = DivergenceWatch(book, ground.twins.health_of, ground.members.of, after)
-    arming = Arming(ground.building, book, conditions, reach, divergence, ground.templates.thresholds)
+    rules = RuleBook(stores.rules, ground.templates.thresholds)
+    arming = Arming(ground.building, book, conditions, reach, divergence, rules)
     memory = AnomalyMemory(stores.telemetry, ground.troubles)
     preset = partial(ground.settings.word, "anomalies.sensitivity")
     anomalies = AnomalyWatch(book, memory, ground.building.device, ground.twins.actual, preset)
-    return Alerts(line, book, conditions, reach, divergence, desk, arming, anomalies)
+    return Alerts(line, book, rules, conditions, reach, divergence, desk, arming, anomalies)
 
 
 def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:

@@ -41,9 +41,8 @@ class EngineServices:
             StoreError: something could not be read.
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
-        await ground.settings.load()
-        await ground.templates.load()
-        await ground.building.load()
+        for load in (ground.settings.load, ground.templates.load, alerts.rules.load, ground.building.load):
+            await load()
         await ground.keys.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.host.home import Home
 from heyzack_console.ports.clock import Clock
+from heyzack_console.storage.alert_rules import AlertRuleRecords
 from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
@@ -41,6 +42,7 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         CloudRecords(store),
         DependencyRecords(store),
         TemplateRecords(store),
+        AlertRuleRecords(store),
         CalendarRecords(store),
         HolidayRecords(store),
         PlanRecords(store),

@@ -11,6 +11,7 @@ from heyzack_console.composition.panes.ground import Desktop, Furnished, Road, S
 from heyzack_console.composition.panes.inspector import FurnishedInspector
 from heyzack_console.composition.panes.kpi import FurnishedKpi
 from heyzack_console.composition.panes.map import FurnishedMap
+from heyzack_console.composition.panes.rules import FurnishedRules
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.alerts.pane import AlertsPane
@@ -59,7 +60,8 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
     calendar = FurnishedCalendar(desktop, window)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
-    furnished = (plan, alerts, devices, inspector, cloud, FurnishedKpi(desktop, window), calendar)
+    reports = FurnishedKpi(desktop, window), FurnishedRules(desktop, window)
+    furnished = (plan, alerts, devices, inspector, cloud, *reports, calendar)
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
 
 

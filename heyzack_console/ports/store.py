@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
+from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
@@ -147,6 +148,19 @@ class SettingStore(Protocol):
         """Oldest first."""
 
 
+class RuleStore(Protocol):
+    """Alert rules of one's own."""
+
+    async def load(self) -> tuple[AlertRule, ...]:
+        """Every rule, by its id."""
+
+    async def put(self, rules: Sequence[AlertRule], by: By) -> EntryRef:
+        """Add rules or change what differs, all of them or none."""
+
+    async def remove(self, rules: Sequence[str], by: By) -> EntryRef:
+        """Delete softly; NotFound where there is none of one of them."""
+
+
 class TemplateStore(Protocol):
     """Device templates, one for each product or kind."""
 
@@ -254,6 +268,11 @@ class Telemetry(Protocol):
 
     async def begun(self) -> datetime | None:
         """Time of the oldest value that is kept; None where there is none."""
+
+    async def recorded(
+        self, codes: Collection[str], start: datetime, end: datetime, *, begin: bool
+    ) -> tuple[Reading, ...]:
+        """Every value of the points *codes* (empty: all) in [start, end) by time; *begin*: what stood then first."""
 
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         """Delete what is older than its class allows ('samples', 'minutes', 'hours'); returns the rows deleted."""

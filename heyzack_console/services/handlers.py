@@ -15,6 +15,7 @@ from heyzack_console.ports.engine import (
     journal,
     orders,
     plans,
+    rules,
     sites,
     telemetry,
     templates,
@@ -23,6 +24,7 @@ from heyzack_console.ports.engine import (
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.figures import AlertFigures
+from heyzack_console.services.alerts.rule_desk import RuleDesk, TrialDesk
 from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
@@ -69,6 +71,7 @@ class Desks:
     orders: OrderDesk
     plans: PlanDesk
     places: PlaceDesk
+    rules: RuleDesk
     scenarios: ScenarioDesk
     sessions: SessionDesk
     settings: SettingBook
@@ -77,6 +80,7 @@ class Desks:
     telemetry: TelemetryDesk
     templates: TemplateDesk
     time_travel: TimeTravelDesk
+    trials: TrialDesk
     twins: Twins
 
 
@@ -89,6 +93,7 @@ def command_table(desks: Desks) -> CommandTable:
         **_devices_commands(desks),
         **_journal_commands(desks),
         **_orders_commands(desks),
+        **_rules_commands(desks),
         **_sites_commands(desks),
         **_templates_commands(desks),
     }
@@ -151,6 +156,13 @@ def _orders_commands(desks: Desks) -> CommandTable:
     }
 
 
+def _rules_commands(desks: Desks) -> CommandTable:
+    return {
+        rules.ImportRules: desks.rules.take_in,
+        rules.RemoveRules: desks.rules.remove,
+    }
+
+
 def _sites_commands(desks: Desks) -> CommandTable:
     return {
         dependencies.ChangeDependencies: desks.dependencies.change,
@@ -181,6 +193,7 @@ def query_table(desks: Desks) -> QueryTable:
         **_devices_queries(desks),
         **_journal_queries(desks),
         **_orders_queries(desks),
+        **_rules_queries(desks),
         **_sites_queries(desks),
         **_telemetry_queries(desks),
         **_templates_queries(desks),
@@ -240,6 +253,16 @@ def _journal_queries(desks: Desks) -> QueryTable:
 def _orders_queries(desks: Desks) -> QueryTable:
     return {
         orders.Orders: desks.orders.orders,
+    }
+
+
+def _rules_queries(desks: Desks) -> QueryTable:
+    return {
+        rules.CheckRules: desks.rules.check,
+        rules.ExportRules: desks.rules.hand_out,
+        rules.OwnRules: desks.rules.own,
+        rules.TryRules: desks.trials.tried,
+        rules.WriteRules: desks.rules.put_down,
     }
 
 

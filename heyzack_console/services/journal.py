@@ -1,5 +1,7 @@
 """Reading the journal, and taking back what one has done."""
 
+from collections.abc import Awaitable, Callable, Sequence
+
 from heyzack_console.domain.errors import PermissionDenied
 from heyzack_console.domain.identity import By, Permission
 from heyzack_console.domain.journal import EntryView, Verification
@@ -8,14 +10,12 @@ from heyzack_console.ports.engine.journal import JournalEntries, Undo, VerifyJou
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.store import Journal
 from heyzack_console.services.alerts.answering import AlertDesk
-from heyzack_console.services.cloud.projects import CloudProjects
-from heyzack_console.services.devices.book import BuildingBook
-from heyzack_console.services.devices.templates import TemplateBook
-from heyzack_console.services.settings import SettingBook
 
 # Whose entry it is is looked up among so many; beyond them only an administrator may undo.
 LOOK_BACK = 1_000
 MOST_ENTRIES = 5_000
+
+Reload = Callable[[], Awaitable[None]]
 
 _NEEDS = {command.__name__: command.permission for command in COMMANDS}
 
@@ -23,21 +23,11 @@ _NEEDS = {command.__name__: command.permission for command in COMMANDS}
 class JournalDesk:
     """Undo needs the right to do it, not only the right to undo."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        building: BuildingBook,
-        settings: SettingBook,
-        alerts: AlertDesk,
-        projects: CloudProjects,
-        templates: TemplateBook,
-    ) -> None:
+    def __init__(self, journal: Journal, alerts: AlertDesk, books: Sequence[Reload]) -> None:
+        """*books* are read again after an undo, in this order: those that others look into come first."""
         self._journal = journal
-        self._projects = projects
-        self._templates = templates
-        self._building = building
-        self._settings = settings
         self._alerts = alerts
+        self._books = tuple(books)
 
     async def undo(self, command: Undo, by: By) -> Receipt:
         """Write the opposite of an entry.
@@ -52,10 +42,8 @@ class JournalDesk:
         if answered is not None:
             return answered
         done = await self._journal.undo(command.entry, by)
-        await self._settings.load()
-        await self._templates.load()
-        await self._building.load()
-        await self._projects.load()
+        for reload in self._books:
+            await reload()
         left = f" Left because they were changed since: {', '.join(done.left)}." if done.left else ""
         return Receipt(done.ref, undoable=True, count=done.restored, text=f"Undone.{left}")
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, Trigger
+from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
@@ -24,6 +25,7 @@ from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
+from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
 
 ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
@@ -56,6 +58,8 @@ class Disk:
     members: dict[ProjectId, tuple[CloudMember, ...]] = field(default_factory=dict)
     counters: dict[tuple[ProjectId, str], tuple[int, int]] = field(default_factory=dict)
     templates: dict[TemplateId, DeviceTemplate] = field(default_factory=dict)
+    rules: dict[str, AlertRule] = field(default_factory=dict)
+    rules_before: dict[EntryRef, dict[str, AlertRule]] = field(default_factory=dict)
     calendar: dict[CalendarId, CalendarEntry] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
@@ -66,6 +70,7 @@ class Disk:
         ref = EntryRef(f"{len(self.entries) + 1:064x}")
         settings = {name: list(versions) for name, versions in self.settings.items()}
         self.before[ref] = self.book, settings, dict(self.templates)
+        self.rules_before[ref] = dict(self.rules)
         self.planned_before[ref] = self.calendar
         self.entries.append((ref, by))
         return ref
@@ -295,9 +300,9 @@ class MemoryJournal:
         if self.disk.entries[-1][0] != entry:
             raise IllegalTransition("Everything it wrote has been changed since.")
         book, settings, templates = self.disk.before[entry]
-        planned = self.disk.planned_before[entry]
+        planned, rules = self.disk.planned_before[entry], self.disk.rules_before[entry]
         ref = self.disk.write(by)
-        self.disk.calendar = planned
+        self.disk.calendar, self.disk.rules = planned, rules
         self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
@@ -380,6 +385,7 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         cloud=MemoryCloud(disk),
         dependencies=MemoryDependencies(disk),
         templates=MemoryTemplates(disk),
+        rules=MemoryRules(disk),
         calendar=MemoryCalendar(disk),
         holidays=MemoryHolidays(disk),
         plans=MemoryPlans(disk),

@@ -68,6 +68,12 @@ class MemoryTelemetry:
     async def begun(self) -> datetime | None:
         return min(map(_at, self.disk.samples), default=None)
 
+    async def recorded(
+        self, codes: Collection[str], start: datetime, end: datetime, *, begin: bool
+    ) -> tuple[Reading, ...]:
+        found = [r for r in self.disk.samples if (not codes or r.code in codes) and start <= r.at < end]
+        return tuple(sorted(found, key=lambda r: r.at))
+
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         self.disk.check()
         self.disk.tidied.append(keep_days)

@@ -6,6 +6,7 @@ class HeardBook:
 
     def __init__(self, standing=None):
         self.said = []
+        self.words = []
         self.standing = standing or {}
 
     def of(self, device, rule):
@@ -13,6 +14,7 @@ class HeardBook:
 
     def raised(self, finding, now):
         self.said.append(("raised", finding.rule.id, finding.device, now))
+        self.words.append(finding.condition)
 
     def raised_again(self, finding, now):
         self.said.append(("again", finding.rule.id, finding.device, now))

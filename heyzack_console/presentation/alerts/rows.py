@@ -38,6 +38,8 @@ SHELVED_COLUMNS = (
 NOBODY = "—"
 CLOUD = "cloud/"
 """What the id of a cloud project begins with where it stands in a device's place."""
+RULE = "rule/"
+"""What stands in a device's place where an expression over several points is true."""
 LONGEST = 60
 
 
@@ -86,12 +88,16 @@ def equipment_words(alert: Alert, device: Device | None) -> str:
         return device.name
     if alert.device.startswith(CLOUD):
         return f"Cloud project {alert.device.removeprefix(CLOUD)[:6]}…"
+    if alert.device.startswith(RULE):
+        return "Several points"
     return alert.device
 
 
 def _place(alert: Alert, device: Device | None, index: SiteIndex) -> str:
     if device is not None:
         return place_words(index, device)
+    if alert.device.startswith(RULE):
+        return f"Rule {alert.device.removeprefix(RULE)}"
     return "Tuya cloud" if alert.device.startswith(CLOUD) else "No longer in the book"
 
 

@@ -121,7 +121,13 @@ FIELD = Perspective(
         Slot("map", "devices", Side.BELOW, 340),
     ),
 )
-REPORTS = Perspective("reports", "Reports", "reports", wide=(Slot("kpi"),), narrow=(Slot("kpi"),))
+REPORTS = Perspective(
+    "reports",
+    "Reports",
+    "reports",
+    wide=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND)),
+    narrow=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND)),
+)
 CALENDAR = Perspective("calendar", "Calendar", "calendar", wide=(Slot("calendar"),), narrow=(Slot("calendar"),))
 PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, CALENDAR, FIELD, REPORTS)
 

@@ -92,10 +92,15 @@ class AlertBook:
 
     def dropped(self, device: DeviceId, now: datetime) -> None:
         """The device left the book: its conditions are gone and nothing suppresses them any more."""
-        for alert in [alert for alert in self._standing.all() if alert.device == device]:
-            gone = AlertEvent(
-                EventId(new_key(now)), alert.id, device, alert.rule, Trigger.FALSE, now, note="device removed"
-            )
+        self._let_go([alert for alert in self._standing.all() if alert.device == device], "device removed", now)
+
+    def retired(self, rule: str, now: datetime) -> None:
+        """The rule left the book: nobody looks any more whether its condition is true."""
+        self._let_go([alert for alert in self._standing.all() if alert.rule == rule], "rule removed", now)
+
+    def _let_go(self, alerts: Sequence[Alert], note: str, now: datetime) -> None:
+        for alert in alerts:
+            gone = AlertEvent(EventId(new_key(now)), alert.id, alert.device, alert.rule, Trigger.FALSE, now, note=note)
             wanted = [gone]
             if alert.state is AlertState.SUPPRESSED:
                 wanted.append(replace(gone, id=EventId(new_key(now)), trigger=Trigger.UNSUPPRESS))

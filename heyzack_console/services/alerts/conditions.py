@@ -126,12 +126,13 @@ class ConditionWatch:
     def _new_point(self, key: tuple[DeviceId, str], known: Mapping[str, Watch], now: datetime) -> _Point:
         watches = []
         for rule in self._rules_on(key):
+            device = self._devices[key[0]]
+            words = partial(worded, rule, device.point(rule.code))
             watch = known.get(rule.id)
             if watch is not None and watch.rule == rule:
+                watch.worded = words
                 self._lasting.keep(watch, now)
             else:
-                device = self._devices[key[0]]
-                words = partial(worded, rule, device.point(rule.code))
                 watch = Watch(rule, device.id, judge_of(rule), words)
                 self._lasting.begin(watch, now)
             watches.append(watch)

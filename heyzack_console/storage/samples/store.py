@@ -17,6 +17,7 @@ from heyzack_console.storage.samples.figures import figures, finest
 from heyzack_console.storage.samples.learned import keep_learned, load_learned
 from heyzack_console.storage.samples.listening import keep_listening, load_listening
 from heyzack_console.storage.samples.opening import open_samples
+from heyzack_console.storage.samples.recorded import recorded
 from heyzack_console.storage.samples.retention import tidy
 from heyzack_console.storage.samples.standing import begun, standing
 from heyzack_console.storage.samples.twins import load_twins, save_twins
@@ -109,6 +110,13 @@ class SampleStore:
         """Since when values are kept."""
         first = await self._in(self._reading, lambda: begun(self._engine))
         return None if first is None else datetime.fromtimestamp(first / 1000, UTC)
+
+    async def recorded(
+        self, codes: Collection[str], start: datetime, end: datetime, *, begin: bool
+    ) -> tuple[Reading, ...]:
+        """Every value of the points *codes* (empty: all) in [start, end), by time."""
+        span = (_ms(start), _ms(end))
+        return await self._in(self._reading, lambda: recorded(self._engine, codes, span, begin=begin))
 
     async def tidy(self, now: datetime, keep_days: Mapping[str, int]) -> int:
         """Delete what is older than its class allows."""

@@ -26,6 +26,13 @@ alert_event = shared(
 Index("alert_event_of_alert", alert_event.c.alert, alert_event.c.at)
 Index("alert_event_at", alert_event.c.at)
 
+alert_rule = shared(
+    "alert_rule",
+    Column("name", Text),
+    document("body"),
+)
+"""*name* is the rule's id, *body* the rule."""
+
 alert_open = Table(
     "alert_open",
     metadata,

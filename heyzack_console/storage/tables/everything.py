@@ -16,7 +16,7 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 10
+SCHEMA = 11
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, plans, templates)

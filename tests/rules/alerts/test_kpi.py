@@ -75,6 +75,23 @@ def test_a_flood_goes_on_until_fewer_than_five_are_left_in_ten_minutes():
     assert cut.end == second(300)
 
 
+def test_two_thousand_calls_in_ten_minutes_are_all_counted_and_make_one_flood():
+    calls = [
+        Call(who, who * 600 // 2000, who * 600 // 2000 + 1200, None, "", Priority(1 if who % 500 == 0 else 4))
+        for who in range(2000)
+    ]
+    report = report_of(calls, 0, 4 * 3600)
+    flooded, seconds = False, 0
+    for now in range(4 * 3600):
+        count = sum(1 for call in calls if now - 600 < call.at <= now)
+        flooded = count >= 5 if flooded else count > 10
+        seconds += flooded
+    assert (report.annunciations, report.mix, len(report.floods)) == (2000, (4, 0, 0, 1996), 1)
+    assert value(report, Kpi.FLOOD_TIME) * 4 * 3600 == pytest.approx(seconds)
+    assert value(report, Kpi.RATE_PER_HOUR) == 500
+    assert report.overall is Grade.TOO_MUCH
+
+
 @MANY
 @given(histories(identities=14, most=4), SPANS)
 def test_the_top_10_share_is_that_of_the_ten_most_frequent(calls, span):

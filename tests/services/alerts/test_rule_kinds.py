@@ -168,6 +168,18 @@ def test_a_standing_alert_goes_on_under_a_changed_rule_and_clears_by_the_new_lim
     assert bench.said == [("raised", 60), ("cleared", 100)]
 
 
+def test_words_follow_the_product_while_the_condition_goes_on():
+    fault = AlertRule("fault", "Fault", Test.ANY_BIT, Priority.P3, "fault", delay_s=60)
+    bench = Bench(fault)
+    bench.tell(0, 0b001, code="fault")
+    named = tuple(replace(p, labels=("pump_blocked",)) if p.code == "fault" else p for p in THERMOSTAT.points)
+    told = replace(THERMOSTAT, points=named)
+    bench.watch.arm(HOUSE | {THERMOSTAT.id: told}, [fault], at(30), {})
+    bench.pass_until(90)
+    assert bench.said == [("raised", 60)]
+    assert bench.book.words == ["Fault: pump blocked"]
+
+
 def test_an_expression_that_is_changed_calls_once_by_the_new_one_alone():
     bench = Bench(BOTH)
     bench.tell(0, 27.0)

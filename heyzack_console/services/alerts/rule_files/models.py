@@ -24,13 +24,13 @@ from heyzack_console.services.alerts.rule_files.fields import (
 
 MOST_RULES = 1_000
 MOST_OPERANDS = 20
-_ID = re.compile(r"[a-z0-9][a-z0-9_./-]{0,79}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]{0,79}")
 _OPERAND = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 
 
 def _rule_id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise ValueError("an id has small letters, digits and _ . / - and at most 80 characters")
+        raise ValueError("an id has letters, digits and _ . / - and at most 80 characters")
     return value
 
 

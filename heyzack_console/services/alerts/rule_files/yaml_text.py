@@ -68,8 +68,8 @@ def _value(node: yaml.Node, path: Path, placed: Placed, text: str) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*path, number), placed, text) for number, item in enumerate(node.value)]
     placed.raw[path] = text[node.start_mark.index : node.end_mark.index]
-    plain = isinstance(node, yaml.ScalarNode) and node.style is None
-    return _plain(node.value) if plain else node.value
+    bare = isinstance(node, yaml.ScalarNode) and node.style is None
+    return plain(node.value) if bare else node.value
 
 
 def _mapping(node: yaml.MappingNode, path: Path, placed: Placed, text: str) -> dict[str, Any]:
@@ -85,7 +85,8 @@ def _mapping(node: yaml.MappingNode, path: Path, placed: Placed, text: str) -> d
     return found
 
 
-def _plain(word: str) -> Any:
+def plain(word: str) -> Any:
+    """Return what *word* means where it stands without quotes."""
     if word in _WORDS:
         return _WORDS[word]
     if _INT.fullmatch(word):

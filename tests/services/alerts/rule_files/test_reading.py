@@ -198,7 +198,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_text():
         ({"delay": "5 parsecs"}, "length of time"),
         ({"above": float("inf")}, "finite"),
         ({"above": True}, "number"),
-        ({"id": "With Blanks"}, "small letters"),
+        ({"id": "With Blanks"}, "letters, digits"),
         ({"when": {"days": ["someday"]}}, "has to be a day"),
         ({"when": {"from": "25:00"}}, "time of day"),
         ({"when": {"closed": ["2026-02-30"]}}, "date"),
