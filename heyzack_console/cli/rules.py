@@ -27,14 +27,13 @@ def group() -> None:
 
 @app.command()
 def check(file: RuleFile, as_json: AsJson = False) -> None:
-    """Check a file to the last field; exit code 0 when it is in order, else 2."""
+    """Check a file to the last field: one JSON value, and words for people beside it; exit code 0 or 2."""
     # pydantic, yaml and cel are loaded for this command only.
     from heyzack_console.composition.rule_files import checked_file
 
     result = checked_file(file)
-    if as_json:
-        say_json({"ok": result.ok, "errors": [_as_json(fault) for fault in result.faults]})
-    else:
+    say_json({"ok": result.ok, "errors": [_as_json(fault) for fault in result.faults]})
+    if not as_json:
         tell(file, result)
     raise typer.Exit(0 if result.ok else NOT_OK)
 
@@ -73,12 +72,12 @@ def replay(
 
 
 def tell(file: Path, result: CheckedFile) -> None:
-    """Say what was found, faults in the way that editors understand."""
+    """Say on standard error what was found, faults in the way that editors understand."""
     for fault in result.faults:
         complain(f"{file}:{fault.line}:{fault.column}: {fault.message}")
     if result.ok:
         count = len(result.rules)
-        say(f"{file}: {count} {'rule' if count == 1 else 'rules'}, in order")
+        complain(f"{file}: {count} {'rule' if count == 1 else 'rules'}, in order")
 
 
 def _as_json(fault: FileFault) -> dict[str, object]:

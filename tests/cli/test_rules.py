@@ -37,6 +37,7 @@ async def test_faults_are_told_with_line_and_column_and_end_with_two(tmp_path):
     }
     people = await console("rules", "check", str(file))
     assert people.err.splitlines()[0] == f"{file}:9:5: 'colour' is not a field here."
+    assert people.value == ended.value, "the value comes with and without --json"
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00", b"a: 1\nb: \xff\n"])
