@@ -49,6 +49,15 @@ async def read_text(path: Path) -> str:
     return await asyncio.to_thread(_read, path)
 
 
+async def read_bytes(path: Path) -> bytes:
+    """Read any file in a thread.
+
+    Raises:
+        InvalidInput: it cannot be read or is too large.
+    """
+    return await asyncio.to_thread(_read_bytes, path)
+
+
 async def write_text(path: Path, text: str) -> None:
     """Write a text file in a thread; until it is complete, what was there before stays.
 
@@ -83,6 +92,19 @@ def _read(path: Path) -> str:
         raise InvalidInput(f"{path.name} cannot be read: {error.strerror}. Choose another file.", "file") from error
     except UnicodeDecodeError as error:
         raise InvalidInput(f"{path.name} is no text file in UTF-8. Choose another file.", "file") from error
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise InvalidInput(f"{path.name} is no file. Choose another one.", "file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise InvalidInput(f"{path.name} cannot be read: {error.strerror}. Choose another file.", "file") from error
+    if len(data) > LARGEST:
+        raise InvalidInput(f"{path.name} is larger than {LARGEST // 1_000_000} MB. It was not read.", "file")
+    return data
 
 
 def _write(path: Path, text: str) -> None:

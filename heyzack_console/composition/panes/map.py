@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from heyzack_console.composition.panes.devices import DEVICE_MENU
 from heyzack_console.composition.panes.ground import Desktop
+from heyzack_console.composition.panes.map_plans import PlanDesk
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
 from heyzack_console.desktop.panes.map.pane import MapPane
@@ -23,6 +24,7 @@ class FurnishedMap:
         self._desktop = desktop
         self._placing = PlacingDesk(desktop.port, desktop.bridge, self.pane)
         self.pane.impact.change_wanted.connect(self._change_lines)
+        self._plans = PlanDesk(desktop, self.pane)
 
     def actions(self) -> Iterable[Action]:
         """What can be done on the map."""

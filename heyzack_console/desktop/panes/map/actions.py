@@ -45,8 +45,13 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
             scope=NAME,
             checked=lambda: pane.impact.drawing,
         ),
+        Action("map.import_plan", "Import floor plan…", partial(_import_plan, pane), scope=NAME, icon="plan"),
         Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
     )
+
+
+def _import_plan(pane: MapPane, _selection: Selection) -> None:
+    pane.import_wanted.emit()
 
 
 def _layer(pane: MapPane, layer: Layer) -> Action:

@@ -34,7 +34,7 @@ class MapPainter:
         self._theme = theme
         self._markers = markers
         self._scene = scene
-        self._plan = PlanPainter(theme)
+        self._plan = PlanPainter(theme, scene.pictures)
         self._words = WordsPainter(theme, self._plan)
         self._flags = FlagPainter(theme)
         self._over = OverlayPainter(theme)

@@ -35,11 +35,14 @@ class MapPane(Pane):
 
     place_wanted = Signal(object)
     """Carries a PlaceRequest."""
+    import_wanted = Signal()
+    """A floor plan is to be imported."""
 
     def __init__(self, theme: Theme, markers: Markers, board: SelectionBoard, mirror: Mirror) -> None:
         super().__init__(theme, NAME, "Map")
         self._board = board
         self._scene = MapScene(mirror)
+        self.pictures = self._scene.pictures
         self._connected = mirror.connected
         self._menu: QMenu | None = None
         self._tools = MapTools(theme, self.bar, self._scene.layer)
@@ -47,7 +50,9 @@ class MapPane(Pane):
         self.catch_up = CatchUp(self._scene, self.stage.canvas)
         self.tray = Tray(theme)
         self.empty = EmptyState(theme)
-        self._emptiness = MapEmptiness(self.empty, lambda: self.look_for(""), lambda: self.edit(on=True))
+        self._emptiness = MapEmptiness(
+            self.empty, lambda: self.look_for(""), lambda: self.edit(on=True), self.import_wanted.emit
+        )
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
         self.layers = MapLayers(self._scene, LayerBar(theme), self._renew)
@@ -187,6 +192,7 @@ class MapPane(Pane):
     def _connect(self) -> None:
         canvas = self.stage.canvas
         canvas.place_wanted.connect(self.place_wanted)
+        self.pictures.came.connect(canvas.renew)
         canvas.menu_wanted.connect(self._open_menu)
         self.stage.given_up.connect(lambda: self.edit(on=False))
         self.stage.floors.chosen.connect(self.show_floor)

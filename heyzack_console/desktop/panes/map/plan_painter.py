@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
+from heyzack_console.desktop.panes.map.floor_pictures import FloorPictures, paint_picture
 from heyzack_console.desktop.panes.map.plan_paths import PlanPaths, plan_paths
 from heyzack_console.desktop.theme.hatch import hatch
 from heyzack_console.desktop.theme.theme import Theme
@@ -15,6 +16,7 @@ from heyzack_console.presentation.map.zones import ZoneLabel
 FURNITURE_FROM = 12.0
 """Pixels per metre from which furniture is drawn."""
 MANY_LINES = 500
+TINT_ON_PICTURE = 0.55
 OUTER = 4.4
 OUTER_FAR = 3.0
 GROUNDS = {
@@ -28,8 +30,9 @@ GROUNDS = {
 class PlanPainter:
     """Draws one floor directly under any view, or sharp for one view while that stands still."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: FloorPictures) -> None:
         self._theme = theme
+        self._pictures = pictures
         self._floor: Floor | None = None
         self._zones: Sequence[Zone] = ()
         self._metres = PlanPaths()
@@ -52,7 +55,12 @@ class PlanPainter:
         paths = plan_paths(self._floor, self._zones, view) if sharp else self._metres
         drawn_in = pixels if sharp else zoom * pixels
         painter.setTransform(drawn_in)
-        self._paint_grounds(painter, paths, labels)
+        self._paint_slab(painter, paths)
+        picture = self._floor.picture
+        levels = self._pictures.levels(picture, self._theme.color("map_room"))
+        if picture is not None:
+            paint_picture(painter, picture, levels, zoom * pixels, sharp=sharp)
+        self._paint_grounds(painter, paths, labels, on_picture=bool(levels))
         painter.setTransform(pixels)
         self._paint_hatching(painter, zoom, labels)
         painter.setTransform(drawn_in)
@@ -63,20 +71,28 @@ class PlanPainter:
         """Return the ground on which *label* stands."""
         return self._theme.color(f"p{label.tint}_tint" if label.tint else GROUNDS[label.kind])
 
-    def _paint_grounds(self, painter: QPainter, paths: PlanPaths, labels: Iterable[ZoneLabel]) -> None:
+    def _paint_slab(self, painter: QPainter, paths: PlanPaths) -> None:
         halo = QColor(self._theme.color("line"))
         halo.setAlphaF(0.45)
         painter.setPen(self._pen(halo, 9.0))
         painter.drawPath(paths.slab)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillPath(paths.slab, self._theme.color("map_room_alt"))
+
+    def _paint_grounds(
+        self, painter: QPainter, paths: PlanPaths, labels: Iterable[ZoneLabel], *, on_picture: bool
+    ) -> None:
+        """A picture shows through what has no tint, and through what has one."""
         tints = {label.zone: label.tint for label in labels if label.tint}
         for kind in (ZoneKind.CORRIDOR, ZoneKind.OPEN, ZoneKind.ROOM, ZoneKind.CORE):
             for zone in self._zones:
                 if zone.kind is kind:
                     tint = tints.get(zone.id)
-                    token = f"p{tint}_tint" if tint else GROUNDS[kind]
-                    painter.fillPath(paths.zones[zone.id], self._theme.color(token))
+                    ground = QColor(self._theme.color(f"p{tint}_tint" if tint else GROUNDS[kind]))
+                    if on_picture:
+                        ground.setAlphaF(TINT_ON_PICTURE if tint else 0.0)
+                        painter.strokePath(paths.zones[zone.id], self._pen(self._theme.color("map_wall"), 1.0))
+                    painter.fillPath(paths.zones[zone.id], ground)
 
     def _paint_hatching(self, painter: QPainter, zoom: QTransform, labels: Iterable[ZoneLabel]) -> None:
         for label in labels:

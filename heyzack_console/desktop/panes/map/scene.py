@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from heyzack_console.desktop.panes.map.backlog import Backlog
 from heyzack_console.desktop.panes.map.field import MarkerField
+from heyzack_console.desktop.panes.map.floor_pictures import FloorPictures
 from heyzack_console.domain.alerts.alert import AlertId
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
@@ -47,6 +48,7 @@ class MapScene:
         self.facts = LayerFacts()
         self.picture = MapPicture(mirror, self.facts)
         self.heat = HeatMap()
+        self.pictures = FloorPictures()
         self.field = MarkerField()
         self.view = View()
         self.layer = Layer.VALUES
@@ -87,6 +89,7 @@ class MapScene:
     def take_book(self) -> None:
         """Take in a new book; the floor stays where it still exists, else the topmost one is shown."""
         self.picture.take_book()
+        self.pictures.retry()
         index = self.picture.index
         wanted = self.floor.id if self.floor else None
         self.floor = index.floor(wanted) or next(iter(index.floors), None)
