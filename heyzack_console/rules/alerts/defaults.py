@@ -253,8 +253,8 @@ _EQUIPMENT: tuple[AlertRule, ...] = (
             Test.ABOVE,
             Priority.P2,
             categories=(Category.BREAKER,),
-            limit=30.0,  # mA; rated residual current of a protective breaker for persons, IEC 61008-1
-            dead_band=5.0,
+            limit=0.030,  # A; rated residual current of a protective breaker for persons, IEC 61008-1
+            dead_band=0.005,
             guidance="Danger to people. Leave the circuit off until an electrician has found the faulty appliance.",
         ),
     ),

@@ -7,8 +7,11 @@ import pytest
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.alerts.rule import Test
 from heyzack_console.domain.devices.categories import Category
+from heyzack_console.domain.devices.readings import Path
 from heyzack_console.rules.alerts.conditions import applies, judge_of
 from heyzack_console.rules.alerts.defaults import reach_rule, rules_for
+from heyzack_console.tuya.normalise import Normaliser
+from heyzack_console.tuya.normalise_specs import specs_of_product
 from tests.support.building import CLIMATE, DEVICES, GATEWAY, LEAK, SMOKE, THERMOSTAT, at
 
 RULES = rules_for(DEVICES)
@@ -69,3 +72,14 @@ def test_a_server_room_has_a_stricter_limit_than_an_office():
 
 def test_a_lost_gateway_is_worth_more_than_a_lost_sensor_and_a_safety_device_is_between():
     assert [reach_rule(d).priority for d in (GATEWAY, LEAK, CLIMATE)] == [Priority.P2, Priority.P3, Priority.P4]
+
+
+def test_a_leakage_that_a_breaker_publishes_in_milliamperes_reaches_its_limit():
+    published = {
+        "dps": [{"id": 15, "code": "leakage_current", "mode": "ro", "type": "value", "unit": "mA", "scale": 0}]
+    }
+    (spec,) = specs_of_product(published | {"category": "dlq"})
+    breaker = replace(THERMOSTAT, category=Category.BREAKER, points=(spec,))
+    heard = [Normaliser(breaker).readings({15: raw}, at(0), Path.LAN)[0] for raw in (29, 31)]
+    values = [reading.value for reading in heard]
+    assert [priority_of(breaker, "leakage_current", value) for value in values] == [None, Priority.P2]
