@@ -59,6 +59,8 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
+        group_orders=parts.orders.groups,
+        groups=ground.groups,
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
@@ -90,7 +92,7 @@ def _calendar_files(parts: Parts) -> CalendarExchange:
 def _books(parts: Parts) -> tuple[Reload, ...]:
     """What an undo may have changed; the building comes after what its readers look into."""
     ground = parts.ground
-    inner = (ground.settings.load, ground.templates.load, parts.alerts.rules.load)
+    inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load)
     return (*inner, ground.building.load, parts.cloud.projects.load)
 
 

@@ -18,6 +18,7 @@ from heyzack_console.ports.store import (
     CalendarStore,
     CloudStore,
     DependencyStore,
+    GroupStore,
     HolidayStore,
     Journal,
     OrderStore,
@@ -44,11 +45,13 @@ from heyzack_console.services.cloud.counters import CloudCounters
 from heyzack_console.services.cloud.ear import CloudEar
 from heyzack_console.services.cloud.members import CloudMembers
 from heyzack_console.services.devices.book import BuildingBook
+from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.keyring import LocalKeys
 from heyzack_console.services.devices.templates import TemplateBook
 from heyzack_console.services.feed import Feed
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.orders.desk import OrderDesk
+from heyzack_console.services.orders.group_desk import DeviceSight, GroupOrderDesk
 from heyzack_console.services.orders.ledger import OrderLedger
 from heyzack_console.services.orders.outbox import Outbox
 from heyzack_console.services.orders.roads import OrderRoads
@@ -77,6 +80,7 @@ class Stores:
     calendar: CalendarStore
     holidays: HolidayStore
     plans: PlanStore
+    groups: GroupStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Ground:
     settings: SettingBook
     building: BuildingBook
     templates: TemplateBook
+    groups: GroupDesk
     keys: LocalKeys
     twins: Twins
     pipeline: Pipeline
@@ -143,6 +148,7 @@ class Orders:
     ledger: OrderLedger
     outbox: Outbox
     desk: OrderDesk
+    groups: GroupOrderDesk
 
 
 def build_ground(stores: Stores, world: World) -> Ground:
@@ -155,12 +161,14 @@ def build_ground(stores: Stores, world: World) -> Ground:
     members, counters = CloudMembers(stores.cloud), CloudCounters(stores.cloud, troubles)
     sampling = Sampling(stores.telemetry, troubles)
     ear = CloudEar(pipeline, members, sampling)
+    building = BuildingBook(stores.sites, feed)
     return Ground(
         feed=feed,
         troubles=troubles,
         settings=settings,
-        building=BuildingBook(stores.sites, feed),
+        building=building,
         templates=TemplateBook(stores.templates),
+        groups=GroupDesk(stores.groups, building, feed, world.clock),
         keys=LocalKeys(world.secrets, troubles, world.hide),
         twins=twins,
         pipeline=pipeline,
@@ -201,4 +209,8 @@ def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:
     device = ground.building.device
     roads = OrderRoads(ground.network, ground.cloud, ground.members.cloud_id, ground.pipeline.drain)
     outbox = Outbox(ledger, roads, ground.twins, ground.settings, world.clock, device)
-    return Orders(line, ledger, outbox, OrderDesk(ledger, outbox, ground.settings, world.clock, device))
+    desk = OrderDesk(ledger, outbox, ground.settings, world.clock, device)
+    sight = DeviceSight(device, ground.twins.health_of, ground.twins.actual)
+    groups = GroupOrderDesk(desk, sight, ground.feed, world.clock)
+    ledger.lead_to(groups.heard)
+    return Orders(line, ledger, outbox, desk, groups)

@@ -41,9 +41,9 @@ class EngineServices:
             StoreError: something could not be read.
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
-        for load in (ground.settings.load, ground.templates.load, alerts.rules.load, ground.building.load):
-            await load()
-        await ground.keys.load()
+        books = (ground.settings, ground.templates, alerts.rules, ground.groups, ground.building, ground.keys)
+        for book in books:
+            await book.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
         await alerts.anomalies.restore()
@@ -130,6 +130,7 @@ def _picture(parts: Parts, status: StatusBoard) -> Callable[[], Batch]:
         health=parts.ground.twins.all_health(),
         alerts=parts.alerts.book.all(),
         orders=parts.orders.ledger.unsettled(),
+        group_orders=parts.orders.groups.progress,
         settings=parts.ground.settings.all,
         cloud=parts.ground.cloud.states,
         status=status.now(),
@@ -145,6 +146,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         alerts.line.run,
         orders.line.run,
         orders.outbox.run,
+        orders.groups.run,
         cloud.errands.run,
         cloud.imports.run,
     )
@@ -153,6 +155,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         alerts.conditions.tick,
         alerts.reach.tick,
         orders.outbox.tick,
+        orders.groups.tick,
         ground.twins.tick,
         cloud.sync.tick,
     )

@@ -11,6 +11,7 @@ from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.dependencies import DependencyRecords
+from heyzack_console.storage.groups import GroupRecords
 from heyzack_console.storage.holidays import HolidayRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.orders import OrderRecords
@@ -46,4 +47,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         CalendarRecords(store),
         HolidayRecords(store),
         PlanRecords(store),
+        GroupRecords(store),
     )

@@ -10,6 +10,7 @@ from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
+from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.holidays import Holiday
@@ -171,6 +172,19 @@ class TemplateStore(Protocol):
         """Add a template or change what differs; an empty reference where nothing does."""
 
     async def remove(self, template: TemplateId, by: By) -> EntryRef:
+        """Delete softly; NotFound where there is none."""
+
+
+class GroupStore(Protocol):
+    """Saved groups of devices."""
+
+    async def load(self) -> tuple[DeviceGroup, ...]:
+        """Every group, by its name."""
+
+    async def put(self, group: DeviceGroup, by: By) -> EntryRef:
+        """Add a group or change what differs; an empty reference where nothing does."""
+
+    async def remove(self, group: GroupId, by: By) -> EntryRef:
         """Delete softly; NotFound where there is none."""
 
 

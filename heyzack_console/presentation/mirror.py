@@ -9,6 +9,7 @@ from heyzack_console.domain.cloud import CloudState, ProjectId
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.group_orders import GroupProgress, RunId
 from heyzack_console.domain.orders import Order, OrderId
 from heyzack_console.domain.settings import SETTINGS, SettingVersion
 from heyzack_console.domain.sites import SiteBook
@@ -28,6 +29,7 @@ class Touched:
     devices: frozenset[DeviceId] = frozenset()
     alerts: frozenset[AlertId] = frozenset()
     orders: frozenset[OrderId] = frozenset()
+    group_orders: frozenset[RunId] = frozenset()
     settings: bool = False
     cloud: bool = False
     status: bool = False
@@ -50,6 +52,7 @@ class Mirror:
     alerts: dict[AlertId, Alert] = field(default_factory=dict)
     over: dict[AlertId, Alert] = field(default_factory=dict)
     orders: dict[OrderId, Order] = field(default_factory=dict)
+    group_orders: dict[RunId, GroupProgress] = field(default_factory=dict)
     settings: dict[str, SettingVersion] = field(default_factory=dict)
     cloud: dict[ProjectId, CloudState] = field(default_factory=dict)
     status: EngineStatus = field(default_factory=EngineStatus)
@@ -68,13 +71,7 @@ class Mirror:
     def apply(self, batch: Batch) -> Touched:
         """Take in *batch*; a complete one replaces the picture."""
         if batch.complete:
-            self.readings.clear()
-            self.health.clear()
-            self.alerts.clear()
-            self._alerts_of.clear()
-            self.in_state.clear()
-            self.orders.clear()
-            self.cloud.clear()
+            self._clear()
         self.heard_at = batch.at
         for reading in batch.readings:
             self.readings.setdefault(reading.device, {})[reading.code] = reading
@@ -84,6 +81,7 @@ class Mirror:
             self._take_alert(alert)
         for order in batch.orders:
             self.orders[order.id] = order
+        self.group_orders |= {progress.run: progress for progress in batch.group_orders}
         while len(self.orders) > _ORDERS_KEPT:
             del self.orders[next(iter(self.orders))]
         for setting in batch.settings:
@@ -98,6 +96,7 @@ class Mirror:
             devices=frozenset(h.device for h in batch.health),
             alerts=frozenset(a.id for a in batch.alerts),
             orders=frozenset(o.id for o in batch.orders),
+            group_orders=frozenset(progress.run for progress in batch.group_orders),
             settings=bool(batch.settings),
             cloud=bool(batch.cloud),
             status=batch.status is not None,
@@ -113,6 +112,16 @@ class Mirror:
         if name in self.settings:
             return self.settings[name].value
         return _DEFAULTS[name]
+
+    def _clear(self) -> None:
+        self.readings.clear()
+        self.health.clear()
+        self.alerts.clear()
+        self._alerts_of.clear()
+        self.in_state.clear()
+        self.orders.clear()
+        self.group_orders.clear()
+        self.cloud.clear()
 
     def _take_alert(self, alert: Alert) -> None:
         if alert.state is AlertState.NORMAL:

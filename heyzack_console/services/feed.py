@@ -10,6 +10,7 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.errors import EngineLost
+from heyzack_console.domain.group_orders import GroupProgress, RunId
 from heyzack_console.domain.orders import Order, OrderId
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.ports.clock import Clock
@@ -27,6 +28,7 @@ class _Pending:
     health: dict[DeviceId, DeviceHealth] = field(default_factory=dict)
     alerts: dict[AlertId, Alert] = field(default_factory=dict)
     orders: dict[OrderId, Order] = field(default_factory=dict)
+    group_orders: dict[RunId, GroupProgress] = field(default_factory=dict)
     settings: dict[str, SettingVersion] = field(default_factory=dict)
     cloud: dict[ProjectId, CloudState] = field(default_factory=dict)
     status: EngineStatus | None = None
@@ -107,6 +109,12 @@ class Feed:
             listener.pending.orders[order.id] = order
             listener.wake.set()
 
+    def group_order(self, progress: GroupProgress) -> None:
+        """A group order began or came further."""
+        for listener in self._listeners:
+            listener.pending.group_orders[progress.run] = progress
+            listener.wake.set()
+
     def setting(self, version: SettingVersion) -> None:
         """A setting has a new version in force."""
         for listener in self._listeners:
@@ -145,6 +153,7 @@ class Feed:
             health=tuple(pending.health.values()),
             alerts=tuple(pending.alerts.values()),
             orders=tuple(pending.orders.values()),
+            group_orders=tuple(pending.group_orders.values()),
             settings=tuple(pending.settings.values()),
             cloud=tuple(pending.cloud.values()),
             status=pending.status,

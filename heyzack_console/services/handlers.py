@@ -11,6 +11,8 @@ from heyzack_console.ports.engine import (
     cloud,
     dependencies,
     devices,
+    group_orders,
+    groups,
     holidays,
     journal,
     orders,
@@ -31,10 +33,12 @@ from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
+from heyzack_console.services.orders.group_desk import GroupOrderDesk
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.settings import SettingBook
 from heyzack_console.services.sites.dependencies import DependencyDesk
@@ -65,6 +69,8 @@ class Desks:
     dependencies: DependencyDesk
     devices: DeviceDesk
     figures: AlertFigures
+    group_orders: GroupOrderDesk
+    groups: GroupDesk
     holidays: HolidayDesk
     imports: ImportDesk
     journal: JournalDesk
@@ -91,6 +97,7 @@ def command_table(desks: Desks) -> CommandTable:
         **_calendar_commands(desks),
         **_cloud_commands(desks),
         **_devices_commands(desks),
+        **_groups_commands(desks),
         **_journal_commands(desks),
         **_orders_commands(desks),
         **_rules_commands(desks),
@@ -138,6 +145,15 @@ def _devices_commands(desks: Desks) -> CommandTable:
         devices.SetLanAddress: desks.devices.set_address,
         devices.SetLocalKey: desks.sessions.set_key,
         devices.UnlockSecrets: desks.sessions.unlock,
+    }
+
+
+def _groups_commands(desks: Desks) -> CommandTable:
+    return {
+        group_orders.CancelGroupOrder: desks.group_orders.cancel,
+        group_orders.OrderGroup: desks.group_orders.order,
+        groups.RemoveGroup: desks.groups.remove,
+        groups.SaveGroup: desks.groups.save,
     }
 
 
@@ -191,6 +207,7 @@ def query_table(desks: Desks) -> QueryTable:
         **_calendar_queries(desks),
         **_cloud_queries(desks),
         **_devices_queries(desks),
+        **_groups_queries(desks),
         **_journal_queries(desks),
         **_orders_queries(desks),
         **_rules_queries(desks),
@@ -238,6 +255,15 @@ def _devices_queries(desks: Desks) -> QueryTable:
         devices.ProbeRange: desks.sessions.probe_range,
         devices.RecentFrames: desks.sessions.frames,
         devices.Scan: desks.sessions.scan,
+    }
+
+
+def _groups_queries(desks: Desks) -> QueryTable:
+    return {
+        group_orders.GroupOrderReport: desks.group_orders.report,
+        group_orders.GroupOrders: desks.group_orders.runs,
+        group_orders.PlanGroupOrder: desks.group_orders.plan,
+        groups.Groups: desks.groups.groups,
     }
 
 

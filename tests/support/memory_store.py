@@ -12,6 +12,7 @@ from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
+from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
@@ -25,6 +26,7 @@ from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
+from tests.support.memory_groups import MemoryGroups
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
 
@@ -61,6 +63,8 @@ class Disk:
     rules: dict[str, AlertRule] = field(default_factory=dict)
     rules_before: dict[EntryRef, dict[str, AlertRule]] = field(default_factory=dict)
     calendar: dict[CalendarId, CalendarEntry] = field(default_factory=dict)
+    groups: dict[GroupId, DeviceGroup] = field(default_factory=dict)
+    groups_before: dict[EntryRef, dict[GroupId, DeviceGroup]] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
@@ -72,6 +76,7 @@ class Disk:
         self.before[ref] = self.book, settings, dict(self.templates)
         self.rules_before[ref] = dict(self.rules)
         self.planned_before[ref] = self.calendar
+        self.groups_before[ref] = dict(self.groups)
         self.entries.append((ref, by))
         return ref
 
@@ -301,8 +306,10 @@ class MemoryJournal:
             raise IllegalTransition("Everything it wrote has been changed since.")
         book, settings, templates = self.disk.before[entry]
         planned, rules = self.disk.planned_before[entry], self.disk.rules_before[entry]
+        groups = self.disk.groups_before[entry]
         ref = self.disk.write(by)
         self.disk.calendar, self.disk.rules = planned, rules
+        self.disk.groups = groups
         self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
@@ -389,4 +396,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         calendar=MemoryCalendar(disk),
         holidays=MemoryHolidays(disk),
         plans=MemoryPlans(disk),
+        groups=MemoryGroups(disk),
     )

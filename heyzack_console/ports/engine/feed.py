@@ -7,6 +7,7 @@ from heyzack_console.domain.alerts.alert import Alert
 from heyzack_console.domain.cloud import CloudState, LinkState
 from heyzack_console.domain.devices.health import DeviceHealth
 from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.group_orders import GroupProgress
 from heyzack_console.domain.orders import Order
 from heyzack_console.domain.settings import SettingVersion
 
@@ -58,6 +59,7 @@ class Batch:
     health: tuple[DeviceHealth, ...] = ()
     alerts: tuple[Alert, ...] = ()
     orders: tuple[Order, ...] = ()
+    group_orders: tuple[GroupProgress, ...] = ()
     settings: tuple[SettingVersion, ...] = ()
     cloud: tuple[CloudState, ...] = ()
     """Projects whose state changed; a complete batch holds all."""

@@ -1,6 +1,6 @@
 """Every order that is not settled, and the record of its steps."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import By
@@ -20,6 +20,11 @@ class OrderLedger:
         self._line = line
         self._unsettled: dict[OrderId, Order] = {}
         self._of: dict[DeviceId, dict[OrderId, Order]] = {}
+        self._followers: list[Callable[[Order], None]] = []
+
+    def lead_to(self, follower: Callable[[Order], None]) -> None:
+        """Call *follower* with each step that an order takes."""
+        self._followers.append(follower)
 
     async def load(self) -> None:
         """Read what an earlier run left unsettled."""
@@ -84,3 +89,5 @@ class OrderLedger:
                 del self._of[order.device]
         else:
             self._unsettled[order.id] = of_device[order.id] = order
+        for follower in self._followers:
+            follower(order)

@@ -6,6 +6,7 @@ from heyzack_console.storage.tables import (
     calendar,
     cloud,
     dependencies,
+    groups,
     holidays,
     journal,
     orders,
@@ -16,10 +17,10 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 11
+SCHEMA = 12
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, calendar, cloud, dependencies, holidays, journal, orders, people, places, plans, templates)
+ROOMS = (alerts, calendar, cloud, dependencies, groups, holidays, journal, orders, people, places, plans, templates)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)
