@@ -7,6 +7,7 @@ from heyzack_console.composition.panes.alerts import FurnishedAlerts
 from heyzack_console.composition.panes.calendar import FurnishedCalendar
 from heyzack_console.composition.panes.cloud import FurnishedCloud
 from heyzack_console.composition.panes.devices import FurnishedDevices
+from heyzack_console.composition.panes.fieldwork import FurnishedFieldwork
 from heyzack_console.composition.panes.ground import Desktop, Furnished, Road, Said, Window
 from heyzack_console.composition.panes.inspector import FurnishedInspector
 from heyzack_console.composition.panes.kpi import FurnishedKpi
@@ -59,9 +60,10 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     plan, alerts, devices = FurnishedMap(desktop), FurnishedAlerts(desktop), FurnishedDevices(desktop, window)
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
     calendar = FurnishedCalendar(desktop, window)
+    work = FurnishedFieldwork(desktop, window)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
     reports = FurnishedKpi(desktop, window), FurnishedRules(desktop, window)
-    furnished = (plan, alerts, devices, inspector, cloud, *reports, calendar)
+    furnished = (plan, alerts, devices, inspector, cloud, *reports, calendar, work)
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
 
 

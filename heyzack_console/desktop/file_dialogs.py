@@ -64,7 +64,12 @@ async def write_text(path: Path, text: str) -> None:
     Raises:
         InvalidInput: it cannot be written; nothing was changed.
     """
-    await asyncio.to_thread(_write, path, text)
+    await asyncio.to_thread(_write, path, text.encode())
+
+
+async def write_bytes(path: Path, content: bytes) -> None:
+    """As `write_text`, for files that are no text."""
+    await asyncio.to_thread(_write, path, content)
 
 
 def _dialog(title: str, kinds: str, parent: QWidget) -> QFileDialog:
@@ -107,12 +112,12 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
         handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(fresh).replace(path)

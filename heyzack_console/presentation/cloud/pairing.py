@@ -3,12 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import segno
-
 from heyzack_console.presentation.ages import HOUR_S
-
-QUIET_ZONE = 4
-"""Light modules round the code; ISO/IEC 18004 section 6.3.8 asks for four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +25,3 @@ class ShownToken:
             return "The token has ended. Ask for a new one."
         hours, minutes = f"{seconds // 3600}:" if seconds >= HOUR_S else "", seconds % HOUR_S // 60
         return f"Serves for another {hours}{minutes:{'02d' if hours else 'd'}}:{seconds % 60:02d}"
-
-
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the QR code of *text* without a quiet zone: rows of modules, True where dark."""
-    code = segno.make(text, error="m", micro=False)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

@@ -111,14 +111,16 @@ FIELD = Perspective(
     "Field",
     "field",
     wide=(
-        Slot("devices"),
-        Slot("inspector", "devices", Side.RIGHT, 540),
-        Slot("map", "devices", Side.BELOW, 460),
+        Slot("map"),
+        Slot("work", "map", Side.RIGHT, 620),
+        Slot("inspector", "work", Side.BEHIND),
+        Slot("devices", "work", Side.BEHIND),
     ),
     narrow=(
-        Slot("devices"),
-        Slot("inspector", "devices", Side.RIGHT, 420),
-        Slot("map", "devices", Side.BELOW, 340),
+        Slot("map"),
+        Slot("work", "map", Side.RIGHT, 540),
+        Slot("inspector", "work", Side.BEHIND),
+        Slot("devices", "work", Side.BEHIND),
     ),
 )
 REPORTS = Perspective(

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heyzack_console.presentation.cloud.pairing import ShownToken, modules
+from heyzack_console.presentation.cloud.pairing import ShownToken
+from heyzack_console.presentation.qr import modules
 
 LIFE = timedelta(minutes=5)
 T0 = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from heyzack_console.desktop.theme.theme import Theme
-from heyzack_console.presentation.cloud.pairing import QUIET_ZONE, modules
+from heyzack_console.presentation.qr import QUIET_ZONE, modules
 
 SIDE = 240
 

@@ -6,8 +6,8 @@ from html import escape
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QImage, QPageSize, QPdfWriter, QTextDocument
 
-from heyzack_console.presentation.cloud.pairing import QUIET_ZONE, modules
 from heyzack_console.presentation.inspector.passport import Passport
+from heyzack_console.presentation.qr import QUIET_ZONE, modules
 
 _DOTS_PER_INCH = 150
 _MODULE = 4

@@ -12,8 +12,8 @@ from heyzack_console.desktop.panes.cloud.qr_code import QrCode
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.cloud import CloudCause, CloudError, PairingPass
 from heyzack_console.ports.engine.cloud import PairingToken
-from heyzack_console.presentation.cloud.pairing import QUIET_ZONE, modules
 from heyzack_console.presentation.frame.look import Look, ThemeChoice
+from heyzack_console.presentation.qr import QUIET_ZONE, modules
 from heyzack_console.presentation.selection import Selection
 from tests.support.cloud_story import TOKEN_LIFE_S, CloudStory
 from tests.support.discovery_story import button, child, worked
