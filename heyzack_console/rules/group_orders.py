@@ -31,6 +31,9 @@ def planned(
         return PlannedOrder(order.device, order.values, Take.REFUSES, "It is not in the book (any more).")
     if why_not:
         return PlannedOrder(order.device, order.values, Take.REFUSES, why_not)
+    missing = [code for code in order.values if device.point(code) is None]
+    if missing:
+        return PlannedOrder(order.device, order.values, Take.REFUSES, f"It has no data point {', '.join(missing)}.")
     try:
         values = checked(device, order.values)
     except InvalidInput as error:

@@ -16,7 +16,7 @@ from heyzack_console.ports.engine.group_orders import (
     PlanGroupOrder,
 )
 from heyzack_console.rules.group_orders import MOST_AT_ONCE, reversal
-from tests.support.building import BOOK, CLIMATE, THERMOSTAT, VALVE
+from tests.support.building import BOOK, CLIMATE, GATEWAY, THERMOSTAT, VALVE
 from tests.support.console import console
 from tests.support.memory_store import Disk
 
@@ -181,3 +181,23 @@ async def test_the_first_picture_tells_of_runs_and_each_step_is_told():
         batch = await anext(changes)
         assert [progress.ended for progress in batch.group_orders] == [True]
         await changes.aclose()
+
+
+async def test_a_gateway_lost_midway_leaves_its_devices_in_the_outbox_and_the_others_go_on():
+    point = replace(THERMOSTAT.points[1])
+    behind = tuple(
+        replace(CLIMATE, id=DeviceId(f"gw1/s{n}"), cid=f"s{n}", name=f"Radiator {n}", points=(point,)) for n in range(5)
+    )
+    async with console(Disk(book=SiteBook(BOOK.site, (*HOUSE.devices, *behind)))) as app:
+        app.lan.connect(GATEWAY, *behind, UNITS[0])
+        await app.settle()
+        run = await begun(app, warmer(*behind, UNITS[0]))
+        assert [device for device, _ in app.lan.sent] == [behind[0].id, behind[1].id, UNITS[0].id]
+        app.lan.tell(behind[0], "temp_set", 22)
+        app.lan.lose(GATEWAY, *behind)
+        app.lan.tell(UNITS[0], "temp_set", 22)
+        await app.wait(330)
+        found = await states(app, run)
+        assert (found[UNITS[0].id], found[behind[0].id]) == (LineState.CONFIRMED, LineState.CONFIRMED)
+        assert {found[one.id] for one in behind[3:]} == {LineState.EXPIRED}
+        assert found[behind[1].id] is LineState.FAILED
