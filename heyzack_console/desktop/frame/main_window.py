@@ -11,11 +11,11 @@ from heyzack_console.desktop.frame.arrangement import Arrangement
 from heyzack_console.desktop.frame.dock_area import DockArea
 from heyzack_console.desktop.frame.header import HeaderStrip
 from heyzack_console.desktop.frame.layout_file import LayoutFile
-from heyzack_console.desktop.frame.mode_band import ModeBand
 from heyzack_console.desktop.frame.palette import CommandPalette
 from heyzack_console.desktop.frame.pane_focus import PaneFocus
 from heyzack_console.desktop.frame.rail import Rail
 from heyzack_console.desktop.frame.tray import program_icon
+from heyzack_console.desktop.mode_band import ModeBand
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.strip import Strip
 from heyzack_console.desktop.theme.markers import Markers
