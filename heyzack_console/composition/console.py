@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from heyzack_console.composition.first_run import FirstRun, OpenDemo
 from heyzack_console.composition.panes.ground import Desktop, offer_undo
+from heyzack_console.composition.past_guard import PastGuard
 from heyzack_console.composition.window_panes import Panes, build_panes, declare_actions, fit_out
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.bridge import Bridge
@@ -66,6 +67,7 @@ class Console:
         self.bridge = Bridge(self.errors.show, self.errors.crash)
         self.registry = ActionRegistry()
         self.binding = ActionBinding(self.registry, self.board, self.bridge, self.theme)
+        guard = PastGuard(port)
         self.desktop = Desktop(
             self.theme,
             Markers(self.theme),
@@ -73,9 +75,10 @@ class Console:
             self.mirror,
             SiteTime(around.clock.now, self.mirror),
             self.bridge,
-            port,
+            guard,
         )
         self.panes: Panes = build_panes(self.desktop, lambda: self.window, self._said)
+        guard.watch(lambda: self.panes.map.time.past)
         self._first_run = FirstRun(self.desktop, lambda: self.window, self._said, self.panes.cloud_roads)
         layouts = LayoutFile(around.layout / "layout.json")
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)

@@ -69,6 +69,7 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
 
 def _show_impact(desktop: Desktop, plan: MapPane) -> None:
     desktop.board.show_in("map")
+    plan.time.to_now()
     plan.impact.show(on=True)
 
 

@@ -11,6 +11,7 @@ from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
 from heyzack_console.desktop.panes.map.pane import MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
+from heyzack_console.desktop.panes.map.time_desk import TimeDesk
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.dependencies import ChangeDependencies
 from heyzack_console.presentation.actions import Action
@@ -23,6 +24,7 @@ class FurnishedMap:
         self.pane = MapPane(desktop.theme, desktop.markers, desktop.board, desktop.mirror)
         self._desktop = desktop
         self._placing = PlacingDesk(desktop.port, desktop.bridge, self.pane)
+        self._past = TimeDesk(desktop.port, desktop.bridge, self.pane)
         self.pane.impact.change_wanted.connect(self._change_lines)
         self._plans = PlanDesk(desktop, self.pane)
 
@@ -34,6 +36,8 @@ class FurnishedMap:
         """The menu of a mark."""
         marks = ("alerts.acknowledge", "alerts.shelve", "", *DEVICE_MENU)
         self.pane.offer(binding.menu(QMenu(self.pane), marks))
+        for turned in (self.pane.time.entered, self.pane.time.left):
+            turned.connect(binding.refresh)
 
     def _change_lines(self, wanted: ChangeDependencies) -> None:
         async def change() -> None:

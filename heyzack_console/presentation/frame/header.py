@@ -9,12 +9,11 @@ from heyzack_console.domain.identity import Role
 from heyzack_console.ports.engine.feed import EngineStatus
 from heyzack_console.presentation.ages import age_text
 from heyzack_console.presentation.cloud.cards import cloud_tip, cloud_words
+from heyzack_console.presentation.site_time import MONTHS, WEEKDAYS
 
 PROGRAM = "HeyZack Console"
 # A building of any size reports several times a minute; a full minute of silence is worth a look.
 OLD_AFTER = timedelta(seconds=60)
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ROLE_WORDS = {
     Role.ADMINISTRATOR: "Administrator",
     Role.FACILITY_MANAGER: "Facility manager",

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from heyzack_console.desktop.panes.map.menu import NOT_NOW
 from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.presentation.actions import Action
 from heyzack_console.presentation.map.layers import Layer
@@ -23,16 +24,29 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
             "Place and move devices",
             lambda _: pane.edit(on=not pane.editing),
             "E",
+            lambda _: not pane.time.past,
             scope=NAME,
+            why_not=NOT_NOW,
             icon="edit",
             checked=lambda: pane.editing,
         ),
+        *_impact(pane),
+        *_time(pane),
+        Action("map.import_plan", "Import floor plan…", partial(_import_plan, pane), scope=NAME, icon="plan"),
+        Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
+    )
+
+
+def _impact(pane: MapPane) -> tuple[Action, ...]:
+    return (
         Action(
             "map.impact",
             "Show what hangs on it",
             lambda _: pane.impact.show(on=not pane.impact.on),
             "B",
+            lambda _: not pane.time.past,
             scope=NAME,
+            why_not=NOT_NOW,
             icon="impact",
             checked=lambda: pane.impact.on,
         ),
@@ -41,13 +55,35 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
             "Draw what it supplies",
             lambda _: pane.impact.draw(on=not pane.impact.drawing),
             "L",
-            lambda selection: pane.impact.drawing or bool(selection.devices),
+            lambda selection: not pane.time.past and (pane.impact.drawing or bool(selection.devices)),
             scope=NAME,
             checked=lambda: pane.impact.drawing,
         ),
-        Action("map.import_plan", "Import floor plan…", partial(_import_plan, pane), scope=NAME, icon="plan"),
-        Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
     )
+
+
+def _time(pane: MapPane) -> tuple[Action, ...]:
+    steps = (
+        ("back", "Back in time", "[", -1, False),
+        ("forward", "Forward in time", "]", 1, False),
+        ("far_back", "Far back in time", "{", -1, True),
+        ("far_forward", "Far forward in time", "}", 1, True),
+    )
+    return (
+        *(
+            Action(f"map.time_{name}", title, _go(pane, by, far), key, scope=NAME)
+            for name, title, key, by, far in steps
+        ),
+        Action("map.time_now", "Return to now", lambda _: pane.time.to_now(), "Backspace", scope=NAME),
+    )
+
+
+def _go(pane: MapPane, steps: int, far: bool) -> "partial[None]":
+    return partial(_do_go, pane, steps, far)
+
+
+def _do_go(pane: MapPane, steps: int, far: bool, _selection: Selection) -> None:
+    pane.time.step(steps, far=far)
 
 
 def _import_plan(pane: MapPane, _selection: Selection) -> None:

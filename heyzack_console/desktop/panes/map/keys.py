@@ -20,7 +20,7 @@ FAR = 4
 
 
 class MapKeys:
-    """Acts on keys that are no shortcuts: arrows, Enter, Esc, Delete."""
+    """Acts on keys that are no shortcuts: arrows, Enter, Space, Esc, Delete."""
 
     def __init__(self, surface: Surface, pointer: MapPointer) -> None:
         self._surface = surface
@@ -40,6 +40,9 @@ class MapKeys:
             return True
         if key is Qt.Key.Key_Escape:
             return self._escape()
+        if key is Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._surface.hand.play_wanted.emit()
+            return True
         if key is Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._surface.select(tuple(scene.field.ids))
             return True

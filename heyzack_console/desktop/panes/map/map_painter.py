@@ -184,6 +184,8 @@ class MapPainter:
         if scene.floor is not None:
             left, _ = scene.view.to_screen(0, 0)
             self._over.paint_foot(painter, region, scene.view, max(SCALE_LEFT, left))
+        if scene.past:
+            self._over.paint_past(painter, size.width(), size.height())
         if overlay.focused and not any(scene.number(device) is not None for device in scene.selected):
             self._over.paint_focus(painter, size.width(), size.height())
 

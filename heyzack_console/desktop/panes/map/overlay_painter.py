@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
+from heyzack_console.desktop.theme.hatch import hatch
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.impact.view import ImpactView
@@ -20,6 +21,8 @@ FRAME = 2
 GRID_FROM = 24.0
 """Pixels per metre from which the grid shows while devices are placed."""
 FOOT = 36.0
+PAST_EDGE = 6
+"""Pixels of the hatched edge that says: this is not the present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,19 @@ class OverlayPainter:
             painter.setPen(ring)
             painter.setBrush(ground)
             painter.drawRect(QRectF(box.left + 0.5, box.top + 0.5, box.width, box.height))
+
+    def paint_past(self, painter: QPainter, width: int, height: int) -> None:
+        """Frame the whole map with the hatch of what is not real now."""
+        edge = self._theme.px(PAST_EDGE)
+        inner = height - 2 * edge
+        for side in (
+            QRectF(0, 0, width, edge),
+            QRectF(0, height - edge, width, edge),
+            QRectF(0, edge, edge, inner),
+            QRectF(width - edge, edge, edge, inner),
+        ):
+            painter.fillRect(side, self._theme.color("band"))
+            hatch(painter, side, self._theme.color("band_stripe"), 9)
 
     def paint_foot(self, painter: QPainter, region: QRegion, view: View, left: float) -> None:
         """Paint the scale from *left* on, and dim what lies under it and the legend so that both can be read."""

@@ -1,6 +1,6 @@
 """The live map as a pane: plan, layers, floors, filter, edit mode."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,9 +13,11 @@ from heyzack_console.desktop.panes.map.impact import MapImpact
 from heyzack_console.desktop.panes.map.impact_bar import ImpactBar
 from heyzack_console.desktop.panes.map.layer_bar import LayerBar
 from heyzack_console.desktop.panes.map.layering import MapLayers
+from heyzack_console.desktop.panes.map.menu import MapMenu
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shared_selection import SharedSelection
 from heyzack_console.desktop.panes.map.stage import MapStage
+from heyzack_console.desktop.panes.map.time_travel import MapTime
 from heyzack_console.desktop.panes.map.tools import MapTools
 from heyzack_console.desktop.panes.map.tray import Tray
 from heyzack_console.desktop.selection_board import SelectionBoard
@@ -41,10 +43,12 @@ class MapPane(Pane):
     def __init__(self, theme: Theme, markers: Markers, board: SelectionBoard, mirror: Mirror) -> None:
         super().__init__(theme, NAME, "Map")
         self._board = board
+        self._live = mirror
         self._scene = MapScene(mirror)
         self.pictures = self._scene.pictures
         self._connected = mirror.connected
-        self._menu: QMenu | None = None
+        self.time = MapTime(theme, mirror, self)
+        self._menu = MapMenu(board, self.time, self.undo_line.offer)
         self._tools = MapTools(theme, self.bar, self._scene.layer)
         self.stage = MapStage(theme, markers, self._scene)
         self.catch_up = CatchUp(self._scene, self.stage.canvas)
@@ -79,7 +83,10 @@ class MapPane(Pane):
 
     @override
     def take(self, touched: Touched) -> None:
-        """Show what a batch changed."""
+        """Show what a batch changed; the past stays as it was."""
+        self.time.follow(touched)
+        if self.time.showing:
+            return
         changed = self._scene.follow(touched)
         if changed.everything:
             self._take_book()
@@ -121,7 +128,8 @@ class MapPane(Pane):
                 self.show_floor(floors[following].id)
 
     def edit(self, *, on: bool) -> None:
-        """Let devices be placed and moved, or stop it."""
+        """Let devices be placed and moved, or stop it; nothing can be placed in the past."""
+        on = on and not self.time.past
         self._tools.show_editing(on=on)
         self._editing.turn(on=on)
         self._settle()
@@ -138,7 +146,7 @@ class MapPane(Pane):
 
     def offer(self, menu: QMenu) -> None:
         """Open *menu* for what is selected; it is filled from the action registry by whoever builds the window."""
-        self._menu = menu
+        self._menu.offer(menu)
 
     def placed_words(self, request: PlaceRequest) -> str:
         """Return what will be said when *request* has been carried out."""
@@ -168,9 +176,13 @@ class MapPane(Pane):
         words = scene.picture.summary(floor.id if floor else None, scene.now)
         self.stage.canvas.setAccessibleDescription(words)
 
-    def _open_menu(self, spot: QPoint) -> None:
-        if self._menu is not None and not self._board.selection.empty:
-            self._menu.popup(spot)
+    def _travel(self) -> None:
+        """Show the mirror of the moment, past or present."""
+        past = self.time.showing
+        self.edit(on=False)
+        self.impact.show(on=False)
+        self._scene.look_at(self.time.mirror if past else self._live, past=past)
+        self._take_book()
 
     def _arrange(self) -> None:
         plan = QWidget()
@@ -180,9 +192,11 @@ class MapPane(Pane):
         row.addWidget(self.tray)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.time.band)
         column.addWidget(self.layers.bar)
         column.addWidget(self.impact.bar)
         column.addWidget(self.stage, 1)
+        column.addWidget(self.time.bar)
         row.addLayout(column, 1)
         self.tray.hide()
         self._stack.addWidget(plan)
@@ -193,7 +207,13 @@ class MapPane(Pane):
         canvas = self.stage.canvas
         canvas.place_wanted.connect(self.place_wanted)
         self.pictures.came.connect(canvas.renew)
-        canvas.menu_wanted.connect(self._open_menu)
+        canvas.menu_wanted.connect(self._menu.open)
+        canvas.hand.play_wanted.connect(self.time.play)
+        self.time.entered.connect(self._travel)
+        self.time.left.connect(self._travel)
+        self.time.arrived.connect(self._take_book)
+        self._tools.time_toggled.connect(lambda on: self.time.open(on=on))
+        self.time.opened.connect(self._tools.show_time)
         self.stage.given_up.connect(lambda: self.edit(on=False))
         self.stage.floors.chosen.connect(self.show_floor)
         self.stage.legend.chosen.connect(lambda kind: self.look_for(self._tools.text, kind))

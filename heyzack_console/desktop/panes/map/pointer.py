@@ -18,12 +18,14 @@ START = 4
 
 
 class DrawingHand(QObject):
-    """Tells what is pointed at while lines of what supplies what are drawn."""
+    """Tells what the hand does that is not the canvas's own: lines of supply are drawn, a replay is wanted."""
 
     drawn_at = Signal(object, float, float)
     """Carries the device under the pointer or None, and the spot on the plan in metres."""
     ended = Signal()
     """Esc was pressed."""
+    play_wanted = Signal()
+    """Space was pressed: a replay shall begin or halt."""
 
 
 class Surface(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from heyzack_console.desktop.panes.map.backlog import Backlog
 from heyzack_console.desktop.panes.map.field import MarkerField
@@ -12,7 +13,7 @@ from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, ZoneId
 from heyzack_console.domain.sites import Floor, Zone
 from heyzack_console.presentation.building.kinds import category_word
-from heyzack_console.presentation.building.site_index import place_words
+from heyzack_console.presentation.building.site_index import SiteIndex, place_words
 from heyzack_console.presentation.map.facts import LayerFacts
 from heyzack_console.presentation.map.heat import HeatMap
 from heyzack_console.presentation.map.layers import Layer
@@ -57,6 +58,7 @@ class MapScene:
         self.selected: tuple[DeviceId, ...] = ()
         self.text = ""
         self.category: Category | None = None
+        self.past = False
         self._device_of: dict[AlertId, DeviceId] = {}
         self._backlog = Backlog()
         self._aged_at = EPOCH
@@ -95,6 +97,12 @@ class MapScene:
         self.floor = index.floor(wanted) or next(iter(index.floors), None)
         self.refresh()
 
+    def look_at(self, mirror: Mirror, *, past: bool) -> None:
+        """Show *mirror* in place of the one so far; *past*: it holds no present."""
+        self.mirror, self.past = mirror, past
+        self.picture = MapPicture(mirror, self.facts)
+        self.take_book()
+
     def show_floor(self, floor: FloorId) -> None:
         """Show *floor*; an unknown one is left alone."""
         found = self.picture.index.floor(floor)
@@ -125,7 +133,7 @@ class MapScene:
             self.field.show(())
             self.labels = {}
             return
-        wanted = self._wanted if self.filtered else None
+        wanted = partial(_fits, self.text, self.category, self.picture.index) if self.filtered else None
         self.field.show(self.picture.rows(self.floor.id, self.layer, wanted))
         self.labels = {x.zone: x for x in self.picture.labels(self.floor.id, self.layer, self.now)}
 
@@ -206,8 +214,8 @@ class MapScene:
                 devices.add(device)
         return devices
 
-    def _wanted(self, device: Device) -> bool:
-        if self.category is not None and device.category is not self.category:
-            return False
-        words = f"{device.name} {category_word(device.category)} {place_words(self.picture.index, device)}"
-        return self.text in words.casefold()
+
+def _fits(text: str, category: Category | None, index: SiteIndex, device: Device) -> bool:
+    if category is not None and device.category is not category:
+        return False
+    return text in f"{device.name} {category_word(device.category)} {place_words(index, device)}".casefold()

@@ -17,6 +17,7 @@ class MapTools(QObject):
     layer_chosen = Signal(object)
     filter_changed = Signal(str)
     edit_toggled = Signal(bool)
+    time_toggled = Signal(bool)
 
     def __init__(self, theme: Theme, bar: PaneBar, layer: Layer) -> None:
         super().__init__(bar)
@@ -24,19 +25,25 @@ class MapTools(QObject):
         self._layers = LayerSwitch(layer)
         self._filter = QLineEdit()
         self._edit = QToolButton()
+        self._time = QToolButton()
         self._filter.setPlaceholderText("Filter")
         self._filter.setProperty("kind", "search")
         self._filter.setAccessibleName("Filter the map")
         self._filter.setClearButtonEnabled(True)
+        self._time.setCheckable(True)
+        self._time.setAccessibleName("Time travel")
+        self._time.setToolTip("Look back: the map at any past moment  [")
         self._edit.setCheckable(True)
         self._edit.setAccessibleName("Place and move devices")
         self._edit.setToolTip("Place and move devices  E")
         bar.add_lead(self._layers)
         bar.add_tool(self._filter)
+        bar.add_tool(self._time)
         bar.add_tool(self._edit)
         self._layers.chosen.connect(self.layer_chosen)
         self._filter.textChanged.connect(self.filter_changed)
         self._edit.clicked.connect(self.edit_toggled)
+        self._time.clicked.connect(self.time_toggled)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -53,6 +60,10 @@ class MapTools(QObject):
         """Show whether edit mode is on."""
         self._edit.setChecked(on)
 
+    def show_time(self, on: bool) -> None:
+        """Show whether the time bar is open."""
+        self._time.setChecked(on)
+
     def show_text(self, text: str) -> None:
         """Put *text* into the filter without telling anyone."""
         with QSignalBlocker(self._filter):
@@ -65,4 +76,5 @@ class MapTools(QObject):
 
     def _dress(self) -> None:
         self._edit.setIcon(self._theme.icon("edit"))
+        self._time.setIcon(self._theme.icon("time_travel"))
         self._filter.setFixedWidth(self._theme.px(FILTER_WIDTH))
