@@ -10,6 +10,7 @@ from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.devices.watching import Watching
@@ -64,6 +65,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
+        notes=NoteDesk(stores.notes, ground.building, ground.feed, world.clock),
         orders=parts.orders.desk,
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
         places=PlaceDesk(stores.sites, ground.building),

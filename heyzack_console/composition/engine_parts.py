@@ -21,6 +21,7 @@ from heyzack_console.ports.store import (
     GroupStore,
     HolidayStore,
     Journal,
+    NoteStore,
     OrderStore,
     PlanStore,
     RuleStore,
@@ -81,6 +82,7 @@ class Stores:
     holidays: HolidayStore
     plans: PlanStore
     groups: GroupStore
+    notes: NoteStore
 
 
 @dataclass(frozen=True, slots=True)

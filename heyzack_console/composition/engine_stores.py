@@ -14,6 +14,7 @@ from heyzack_console.storage.dependencies import DependencyRecords
 from heyzack_console.storage.groups import GroupRecords
 from heyzack_console.storage.holidays import HolidayRecords
 from heyzack_console.storage.journal import JournalRecords
+from heyzack_console.storage.notes import NoteRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.plans import PlanRecords
 from heyzack_console.storage.samples.store import SampleStore
@@ -48,4 +49,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         HolidayRecords(store),
         PlanRecords(store),
         GroupRecords(store),
+        NoteRecords(store),
     )

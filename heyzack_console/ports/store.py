@@ -11,6 +11,7 @@ from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
+from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.holidays import Holiday
@@ -94,6 +95,25 @@ class PlanStore(Protocol):
         """The bytes of a picture. NotFound: it was never written here."""
 
 
+class NoteStore(Protocol):
+    """Notes about devices and their files. All writes raise StoreError when nothing was written."""
+
+    async def put(self, note: DeviceNote, files: Mapping[str, bytes], by: By) -> EntryRef:
+        """Write a note with the bytes (by digest) that it names, in one work that can be undone as one."""
+
+    async def remove(self, note: NoteId, by: By) -> EntryRef:
+        """Delete softly. NotFound: there is no such note."""
+
+    async def get(self, note: NoteId) -> DeviceNote:
+        """One note. NotFound: there is no such note."""
+
+    async def of(self, devices: Sequence[DeviceId], limit: int) -> tuple[DeviceNote, ...]:
+        """The notes of *devices*, newest first."""
+
+    async def file(self, digest: str) -> bytes:
+        """The bytes of a file. NotFound: they were never written here."""
+
+
 class AlertStore(Protocol):
     """Alert events, append-only; states are folded from them by rules/alerts."""
 
@@ -103,8 +123,10 @@ class AlertStore(Protocol):
     async def load_current(self) -> tuple[AlertEvent, ...]:
         """Events to fold at the start: of each alert all since it was last normal, oldest first."""
 
-    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
-        """Newest first."""
+    async def history(
+        self, alert: AlertId | None, since: datetime | None, limit: int, devices: Sequence[DeviceId] = ()
+    ) -> tuple[AlertEvent, ...]:
+        """Newest first; of *alert*, or of *devices*, or of all."""
 
     async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
         """Every event before *until*, in the order of the journal."""

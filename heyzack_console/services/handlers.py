@@ -15,6 +15,7 @@ from heyzack_console.ports.engine import (
     groups,
     holidays,
     journal,
+    notes,
     orders,
     plans,
     rules,
@@ -34,6 +35,7 @@ from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.groups import GroupDesk
+from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.journal import JournalDesk
@@ -74,6 +76,7 @@ class Desks:
     holidays: HolidayDesk
     imports: ImportDesk
     journal: JournalDesk
+    notes: NoteDesk
     orders: OrderDesk
     plans: PlanDesk
     places: PlaceDesk
@@ -145,6 +148,8 @@ def _devices_commands(desks: Desks) -> CommandTable:
         devices.SetLanAddress: desks.devices.set_address,
         devices.SetLocalKey: desks.sessions.set_key,
         devices.UnlockSecrets: desks.sessions.unlock,
+        notes.AddDeviceNote: desks.notes.add,
+        notes.RemoveDeviceNote: desks.notes.remove,
     }
 
 
@@ -255,6 +260,8 @@ def _devices_queries(desks: Desks) -> QueryTable:
         devices.ProbeRange: desks.sessions.probe_range,
         devices.RecentFrames: desks.sessions.frames,
         devices.Scan: desks.sessions.scan,
+        notes.DeviceNotes: desks.notes.notes,
+        notes.NoteFile: desks.notes.file,
     }
 
 

@@ -74,11 +74,15 @@ class AlertRecords:
         """Events to fold at the start: of each alert all since it was last normal, oldest first."""
         return await self._store.read(_current)
 
-    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
-        """Newest first."""
+    async def history(
+        self, alert: AlertId | None, since: datetime | None, limit: int, devices: Sequence[DeviceId] = ()
+    ) -> tuple[AlertEvent, ...]:
+        """Newest first; of *alert*, or of *devices*, or of all."""
         query = select(alert_event).order_by(alert_event.c.at.desc(), _ROWID.desc()).limit(limit)
         if alert is not None:
             query = query.where(alert_event.c.alert == bytes.fromhex(alert))
+        if devices:
+            query = query.where(alert_event.c.device.in_(devices))
         if since is not None:
             query = query.where(alert_event.c.at >= to_us(since))
         return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))

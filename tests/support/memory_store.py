@@ -13,6 +13,7 @@ from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
+from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
@@ -21,12 +22,14 @@ from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
-from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
+from heyzack_console.domain.sites import Site, SiteBook
 from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 from tests.support.memory_groups import MemoryGroups
+from tests.support.memory_notes import MemoryNotes
+from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
 
@@ -66,6 +69,9 @@ class Disk:
     groups: dict[GroupId, DeviceGroup] = field(default_factory=dict)
     groups_before: dict[EntryRef, dict[GroupId, DeviceGroup]] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[NoteId, DeviceNote] = field(default_factory=dict)
+    noted_before: dict[EntryRef, dict[NoteId, DeviceNote]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
@@ -77,6 +83,7 @@ class Disk:
         self.rules_before[ref] = dict(self.rules)
         self.planned_before[ref] = self.calendar
         self.groups_before[ref] = dict(self.groups)
+        self.noted_before[ref] = dict(self.notes)
         self.entries.append((ref, by))
         return ref
 
@@ -193,29 +200,6 @@ class MemoryHolidays:
         return ref
 
 
-class MemoryPlans:
-    def __init__(self, disk: Disk) -> None:
-        self.disk = disk
-
-    async def put(
-        self, floors: Sequence[Floor], zones: Sequence[Zone], pictures: Mapping[str, bytes], by: By
-    ) -> EntryRef:
-        ref = self.disk.write(by)
-        assert self.disk.book
-        site = self.disk.book.site
-        whole = {f.id: f for f in site.floors} | {f.id: f for f in floors}
-        rooms = {z.id: z for z in site.zones} | {z.id: z for z in zones}
-        site = replace(site, floors=tuple(whole.values()), zones=tuple(rooms.values()))
-        self.disk.book = replace(self.disk.book, site=site)
-        self.disk.pictures.update(pictures)
-        return ref
-
-    async def picture(self, digest: str) -> bytes:
-        if digest not in self.disk.pictures:
-            raise NotFound("The picture of this floor is not in this home.")
-        return self.disk.pictures[digest]
-
-
 class MemoryAlerts:
     def __init__(self, disk: Disk) -> None:
         self.disk = disk
@@ -228,8 +212,11 @@ class MemoryAlerts:
     async def load_current(self) -> tuple[AlertEvent, ...]:
         return tuple(self.disk.events)
 
-    async def history(self, alert: AlertId | None, since: datetime | None, limit: int) -> tuple[AlertEvent, ...]:
+    async def history(
+        self, alert: AlertId | None, since: datetime | None, limit: int, devices: Sequence[DeviceId] = ()
+    ) -> tuple[AlertEvent, ...]:
         wanted = [e for e in self.disk.events if alert in {None, e.alert} and (since is None or e.at >= since)]
+        wanted = [e for e in wanted if not devices or e.device in devices]
         return tuple(reversed(wanted))[:limit]
 
     async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
@@ -306,10 +293,10 @@ class MemoryJournal:
             raise IllegalTransition("Everything it wrote has been changed since.")
         book, settings, templates = self.disk.before[entry]
         planned, rules = self.disk.planned_before[entry], self.disk.rules_before[entry]
-        groups = self.disk.groups_before[entry]
+        groups, noted = self.disk.groups_before[entry], self.disk.noted_before[entry]
         ref = self.disk.write(by)
         self.disk.calendar, self.disk.rules = planned, rules
-        self.disk.groups = groups
+        self.disk.groups, self.disk.notes = groups, noted
         self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
@@ -397,4 +384,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         holidays=MemoryHolidays(disk),
         plans=MemoryPlans(disk),
         groups=MemoryGroups(disk),
+        notes=MemoryNotes(disk),
     )

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, EventId
 from heyzack_console.domain.alerts.kpi import KpiReport
 from heyzack_console.domain.alerts.rule import AlertRule
+from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.identity import Permission
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -64,12 +65,13 @@ class OpenAlerts(Query[tuple[Alert, ...]]):
 
 @dataclass(frozen=True)
 class AlertHistory(Query[tuple[AlertEvent, ...]]):
-    """Events of one alert or, with *alert* None, of all; newest first."""
+    """Events of one alert or, with *alert* None, of all; newest first; only of *devices* where there are any."""
 
     answer: ClassVar[Any] = tuple[AlertEvent, ...]
     alert: AlertId | None = None
     since: datetime | None = None
     limit: int = 200
+    devices: tuple[DeviceId, ...] = ()
 
 
 @dataclass(frozen=True)

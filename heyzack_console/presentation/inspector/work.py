@@ -9,8 +9,8 @@ from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.orders import Order
 from heyzack_console.presentation.inspector.sections import order_lines
 
-NEWEST_EVENTS = 5000
-"""So many events of the whole building are looked through for those of one device."""
+NEWEST_EVENTS = 200
+"""So many alert events of the device are asked for."""
 _TRIGGERS = {
     Trigger.TRUE: "began",
     Trigger.FALSE: "over",

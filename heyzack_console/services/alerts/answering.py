@@ -139,7 +139,7 @@ class AlertDesk:
 
     async def history(self, query: AlertHistory) -> tuple[AlertEvent, ...]:
         """Answer from the journal, newest first."""
-        return await self._store.history(query.alert, query.since, query.limit)
+        return await self._store.history(query.alert, query.since, query.limit, query.devices)
 
     async def rules(self, _query: AlertRules) -> tuple[AlertRule, ...]:
         """Answer with the rules in force."""

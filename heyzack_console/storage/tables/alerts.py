@@ -25,6 +25,7 @@ alert_event = shared(
 )
 Index("alert_event_of_alert", alert_event.c.alert, alert_event.c.at)
 Index("alert_event_at", alert_event.c.at)
+Index("alert_event_of_device", alert_event.c.device, alert_event.c.at)
 
 alert_rule = shared(
     "alert_rule",

@@ -52,3 +52,14 @@ def document(name: str, **more: Any) -> Column[Any]:
 def placed(column: Column[Any]) -> Column[Any]:
     column.info["group"] = "place"
     return column
+
+
+def in_parts(name: str) -> Table:
+    """A table of bytes in parts; the key follows from site, digest (SHA-256) and number of the part."""
+    return shared(
+        name,
+        Column("digest", Text),
+        Column("part", Integer),
+        Column("parts", Integer),
+        Column("data", LargeBinary),
+    )

@@ -9,6 +9,7 @@ from heyzack_console.storage.tables import (
     groups,
     holidays,
     journal,
+    notes,
     orders,
     people,
     places,
@@ -17,10 +18,24 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 12
+SCHEMA = 13
 """The schema number that entries carry; it is the number of the newest migration."""
 
-ROOMS = (alerts, calendar, cloud, dependencies, groups, holidays, journal, orders, people, places, plans, templates)
+ROOMS = (
+    alerts,
+    calendar,
+    cloud,
+    dependencies,
+    groups,
+    holidays,
+    journal,
+    notes,
+    orders,
+    people,
+    places,
+    plans,
+    templates,
+)
 """Importing them puts their tables into the metadata."""
 
 SHARED = Schema(metadata, SCHEMA)

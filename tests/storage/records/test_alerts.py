@@ -57,6 +57,16 @@ async def test_history_is_newest_first_and_kept_to_alert_time_and_number(store: 
     assert await book.history(None, events[5].at + timedelta(seconds=1), 10) == ()
 
 
+async def test_history_of_devices_leaves_out_all_others(store: RecordStore, by: By, clock: HandClock):
+    book = AlertRecords(store)
+    own, other = event(clock, Trigger.TRUE), replace(event(clock, Trigger.TRUE, ALERTS[1]), device=DeviceId("loud"))
+    flood = [replace(other, id=EventId(new_key(clock.now()).hex())) for _ in range(50)]
+    await book.append([own, *flood], by)
+    assert await book.history(None, None, 10, [own.device]) == (own,)
+    assert await book.history(None, None, 10, [DeviceId("silent")]) == ()
+    assert len(await book.history(None, None, 100, [own.device, DeviceId("loud")])) == 51
+
+
 async def test_a_start_needs_nothing_of_an_alert_that_is_normal(store: RecordStore, by: By, clock: HandClock):
     book = AlertRecords(store)
     raised = event(clock, Trigger.TRUE)

@@ -52,5 +52,5 @@ class WorkDesk:
 
     async def _lines(self, device: Device, zone: tzinfo) -> tuple[WorkLine, ...]:
         orders = await self._port.ask(Orders(device.id))
-        events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS))
+        events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS, devices=(device.id,)))
         return work_lines(device, orders, events, zone)
