@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
+from heyzack_console.services.access.desk import AccessDesk
 from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.alerts.rule_desk import RuleDesk, TrialDesk
 from heyzack_console.services.calendar.book import CalendarBook
@@ -51,6 +52,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
     devices = DeviceDesk(stores.sites, ground.building, ground.keys)
     calendar = CalendarBook(stores.calendar, lambda: ground.building.site)
     return Desks(
+        access=AccessDesk(stores.access, ground.access, world.clock),
         alerts=parts.alerts.desk,
         building=ground.building,
         calendar=CalendarDesk(stores.calendar, calendar, ground.feed, world.clock),
@@ -95,7 +97,7 @@ def _books(parts: Parts) -> tuple[Reload, ...]:
     """What an undo may have changed; the building comes after what its readers look into."""
     ground = parts.ground
     inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load)
-    return (*inner, ground.building.load, parts.cloud.projects.load)
+    return (*inner, ground.building.load, ground.access.load, parts.cloud.projects.load)
 
 
 def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:

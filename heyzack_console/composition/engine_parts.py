@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.ports.calendars import CalendarFiles
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
@@ -14,6 +15,7 @@ from heyzack_console.ports.plans import PlanReading
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
 from heyzack_console.ports.store import (
+    AccessStore,
     AlertStore,
     CalendarStore,
     CloudStore,
@@ -30,6 +32,7 @@ from heyzack_console.ports.store import (
     Telemetry,
     TemplateStore,
 )
+from heyzack_console.services.access.book import AccessBook
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.arming import Arming
 from heyzack_console.services.alerts.blame import CloudJudge
@@ -83,6 +86,7 @@ class Stores:
     plans: PlanStore
     groups: GroupStore
     notes: NoteStore
+    access: AccessStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class Ground:
     building: BuildingBook
     templates: TemplateBook
     groups: GroupDesk
+    access: AccessBook
     keys: LocalKeys
     twins: Twins
     pipeline: Pipeline
@@ -164,13 +169,15 @@ def build_ground(stores: Stores, world: World) -> Ground:
     sampling = Sampling(stores.telemetry, troubles)
     ear = CloudEar(pipeline, members, sampling)
     building = BuildingBook(stores.sites, feed)
+    groups = GroupDesk(stores.groups, building, feed, world.clock)
     return Ground(
         feed=feed,
         troubles=troubles,
         settings=settings,
         building=building,
         templates=TemplateBook(stores.templates),
-        groups=GroupDesk(stores.groups, building, feed, world.clock),
+        groups=groups,
+        access=AccessBook(stores.access, building, groups, feed, world.clock),
         keys=LocalKeys(world.secrets, troubles, world.hide),
         twins=twins,
         pipeline=pipeline,
@@ -204,7 +211,7 @@ def build_alerts(stores: Stores, world: World, ground: Ground, identity: Identit
     return Alerts(line, book, rules, conditions, reach, divergence, desk, arming, anomalies)
 
 
-def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:
+def build_orders(stores: Stores, world: World, ground: Ground, identity: Identity) -> Orders:
     """Orders: ledger, outbox and desk."""
     line = WriteBehind("orders", "Orders are carried out but not recorded.", ground.troubles)
     ledger = OrderLedger(stores.orders, ground.feed, line)
@@ -212,7 +219,11 @@ def build_orders(stores: Stores, world: World, ground: Ground) -> Orders:
     roads = OrderRoads(ground.network, ground.cloud, ground.members.cloud_id, ground.pipeline.drain)
     outbox = Outbox(ledger, roads, ground.twins, ground.settings, world.clock, device)
     desk = OrderDesk(ledger, outbox, ground.settings, world.clock, device)
-    sight = DeviceSight(device, ground.twins.health_of, ground.twins.actual)
+
+    def why_not(one: DeviceId) -> str:
+        return ground.access.why_not(identity.actor, one)
+
+    sight = DeviceSight(device, ground.twins.health_of, ground.twins.actual, why_not)
     groups = GroupOrderDesk(desk, sight, ground.feed, world.clock)
     ledger.lead_to(groups.heard)
     return Orders(line, ledger, outbox, desk, groups)

@@ -12,8 +12,11 @@ from heyzack_console.composition.engine_parts import (
     build_ground,
     build_orders,
 )
+from heyzack_console.domain.alerts.alert import AlertId
 from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.orders import OrderId
 from heyzack_console.ports.engine.feed import Batch
+from heyzack_console.services.access.gate import Gate
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.engine import Engine
 from heyzack_console.services.handlers import CommandTable, Desks, QueryTable, command_table, query_table
@@ -42,7 +45,7 @@ class EngineServices:
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
         books = (ground.settings, ground.templates, alerts.rules, ground.groups, ground.building, ground.keys)
-        for book in books:
+        for book in (*books, ground.access):
             await book.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
@@ -110,15 +113,27 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         world=world,
         ground=ground,
         alerts=alerts,
-        orders=build_orders(stores, world, ground),
+        orders=build_orders(stores, world, ground, identity),
         cloud=build_cloud(stores, world, ground, watching, alerts.book, identity),
         watching=watching,
         sampling=ground.sampling,
     )
     desks = build_desks(parts, identity)
     commands, queries = command_table(desks), query_table(desks)
-    engine = Engine(commands, queries, identity, ground.feed, _picture(parts, desks.status))
+    engine = Engine(commands, queries, _gate(parts, identity), ground.feed, _picture(parts, desks.status))
     return EngineServices(engine, commands, queries, _loops(parts, desks), parts, desks)
+
+
+def _gate(parts: Parts, identity: Identity) -> Gate:
+    def of_alert(alert: AlertId) -> DeviceId | None:
+        known = parts.alerts.book.get(alert)
+        return known.device if known is not None else None
+
+    def of_order(order: OrderId) -> DeviceId | None:
+        known = parts.orders.ledger.get(order)
+        return known.device if known is not None else None
+
+    return Gate(identity, parts.ground.access, of_alert, of_order)
 
 
 def _picture(parts: Parts, status: StatusBoard) -> Callable[[], Batch]:
@@ -164,7 +179,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(0.5, works=(lambda _now: parts.sampling.flush(),)),
         Pulse(1.0, ticks=(desks.status.tick, alerts.line.tick, orders.line.tick)),
         Pulse(1.0, ticks=(alerts.divergence.tick, alerts.anomalies.tick, cloud.watch.tick, cloud.points.tick)),
-        Pulse(1.0, ticks=(cloud.filler.tick,)),
+        Pulse(1.0, ticks=(cloud.filler.tick, ground.access.tick)),
         Pulse(5.0, ticks=(cloud.remembered.tick,), works=(lambda _now: ground.twins.save(), ground.counters.flush)),
         Pulse(5.0, works=(cloud.gaps.save,)),
         Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),

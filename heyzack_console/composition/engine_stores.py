@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.host.home import Home
 from heyzack_console.ports.clock import Clock
+from heyzack_console.storage.access import AccessRecords
 from heyzack_console.storage.alert_rules import AlertRuleRecords
 from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.calendar import CalendarRecords
@@ -50,4 +51,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         PlanRecords(store),
         GroupRecords(store),
         NoteRecords(store),
+        AccessRecords(store),
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from heyzack_console.domain.access import AccessRule, AccessRuleId
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.domain.calendar import CalendarEntry, CalendarId
@@ -207,6 +208,22 @@ class GroupStore(Protocol):
         """Add a group or change what differs; an empty reference where nothing does."""
 
     async def remove(self, group: GroupId, by: By) -> EntryRef:
+        """Delete softly; NotFound where there is none."""
+
+
+class AccessStore(Protocol):
+    """Access rules, and the people they are for."""
+
+    async def load(self) -> tuple[AccessRule, ...]:
+        """Every rule, oldest first."""
+
+    async def people(self) -> tuple[Actor, ...]:
+        """Everybody with a role, by name."""
+
+    async def put(self, rule: AccessRule, by: By) -> EntryRef:
+        """Add a rule or change what differs; an empty reference where nothing does."""
+
+    async def remove(self, rule: AccessRuleId, by: By) -> EntryRef:
         """Delete softly; NotFound where there is none."""
 
 

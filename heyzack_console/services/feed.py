@@ -1,7 +1,7 @@
 """Tells every listener what changed: one batch per display frame, of each thing only its newest state."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId
@@ -56,7 +56,7 @@ class Feed:
         self._listeners: list[_Listener] = []
         self._ended = False
 
-    async def follow(self, picture: Callable[[], Batch]) -> AsyncIterator[Batch]:
+    async def follow(self, picture: Callable[[], Batch]) -> AsyncGenerator[Batch, None]:
         """Yield the whole present *picture*, then what changes.
 
         Raises:

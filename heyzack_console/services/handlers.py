@@ -6,6 +6,7 @@ from typing import Any
 
 from heyzack_console.domain.identity import By
 from heyzack_console.ports.engine import (
+    access,
     alerts,
     calendar,
     cloud,
@@ -25,6 +26,7 @@ from heyzack_console.ports.engine import (
     time_travel,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
+from heyzack_console.services.access.desk import AccessDesk
 from heyzack_console.services.alerts.answering import AlertDesk
 from heyzack_console.services.alerts.figures import AlertFigures
 from heyzack_console.services.alerts.rule_desk import RuleDesk, TrialDesk
@@ -62,6 +64,7 @@ QueryTable = Mapping[type[Query[Any]], Callable[[Any], Awaitable[Any]]]
 class Desks:
     """Everyone who takes commands or answers queries."""
 
+    access: AccessDesk
     alerts: AlertDesk
     building: BuildingBook
     calendar: CalendarDesk
@@ -155,6 +158,8 @@ def _devices_commands(desks: Desks) -> CommandTable:
 
 def _groups_commands(desks: Desks) -> CommandTable:
     return {
+        access.RevokeAccessRule: desks.access.revoke,
+        access.SaveAccessRule: desks.access.save,
         group_orders.CancelGroupOrder: desks.group_orders.cancel,
         group_orders.OrderGroup: desks.group_orders.order,
         groups.RemoveGroup: desks.groups.remove,
@@ -267,6 +272,7 @@ def _devices_queries(desks: Desks) -> QueryTable:
 
 def _groups_queries(desks: Desks) -> QueryTable:
     return {
+        access.AccessRules: desks.access.rules,
         group_orders.GroupOrderReport: desks.group_orders.report,
         group_orders.GroupOrders: desks.group_orders.runs,
         group_orders.PlanGroupOrder: desks.group_orders.plan,

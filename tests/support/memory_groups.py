@@ -1,11 +1,24 @@
-"""Groups of devices in memory; *disk* is the `Disk` of memory_store."""
+"""Groups and access rules in memory; *disk* is the `Disk` of memory_store."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
+from heyzack_console.domain.access import AccessRule, AccessRuleId
 from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.errors import NotFound
-from heyzack_console.domain.identity import By
+from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef
+
+
+@dataclass
+class Kept:
+    """What these stores hold."""
+
+    groups: dict[GroupId, DeviceGroup] = field(default_factory=dict)
+    access: dict[AccessRuleId, AccessRule] = field(default_factory=dict)
+
+    def copied(self) -> "Kept":
+        return Kept(dict(self.groups), dict(self.access))
 
 
 class MemoryGroups:
@@ -13,18 +26,43 @@ class MemoryGroups:
         self.disk = disk
 
     async def load(self) -> tuple[DeviceGroup, ...]:
-        return tuple(sorted(self.disk.groups.values(), key=lambda group: group.name))
+        return tuple(sorted(self.disk.kept.groups.values(), key=lambda group: group.name))
 
     async def put(self, group: DeviceGroup, by: By) -> EntryRef:
-        if self.disk.groups.get(group.id) == group:
-            return EntryRef("")
-        ref = self.disk.write(by)
-        self.disk.groups[group.id] = group
-        return ref
+        return _put(self.disk, self.disk.kept.groups, group, by)
 
     async def remove(self, group: GroupId, by: By) -> EntryRef:
-        if group not in self.disk.groups:
-            raise NotFound("There is no such group.")
-        ref = self.disk.write(by)
-        del self.disk.groups[group]
-        return ref
+        return _remove(self.disk, self.disk.kept.groups, group, by)
+
+
+class MemoryAccess:
+    def __init__(self, disk: Any) -> None:
+        self.disk = disk
+
+    async def load(self) -> tuple[AccessRule, ...]:
+        return tuple(self.disk.kept.access.values())
+
+    async def people(self) -> tuple[Actor, ...]:
+        return tuple(self.disk.people)
+
+    async def put(self, rule: AccessRule, by: By) -> EntryRef:
+        return _put(self.disk, self.disk.kept.access, rule, by)
+
+    async def remove(self, rule: AccessRuleId, by: By) -> EntryRef:
+        return _remove(self.disk, self.disk.kept.access, rule, by)
+
+
+def _put(disk: Any, kept: dict[Any, Any], thing: Any, by: By) -> EntryRef:
+    if kept.get(thing.id) == thing:
+        return EntryRef("")
+    ref: EntryRef = disk.write(by)
+    kept[thing.id] = thing
+    return ref
+
+
+def _remove(disk: Any, kept: dict[Any, Any], key: Any, by: By) -> EntryRef:
+    if key not in kept:
+        raise NotFound("There is no such record.")
+    ref: EntryRef = disk.write(by)
+    del kept[key]
+    return ref

@@ -12,7 +12,6 @@ from heyzack_console.domain.calendar import CalendarEntry, CalendarId
 from heyzack_console.domain.cloud import CloudMember, CloudProject, ProjectId
 from heyzack_console.domain.dependencies import Dependency
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
-from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
@@ -27,7 +26,7 @@ from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
-from tests.support.memory_groups import MemoryGroups
+from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups
 from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
@@ -66,8 +65,9 @@ class Disk:
     rules: dict[str, AlertRule] = field(default_factory=dict)
     rules_before: dict[EntryRef, dict[str, AlertRule]] = field(default_factory=dict)
     calendar: dict[CalendarId, CalendarEntry] = field(default_factory=dict)
-    groups: dict[GroupId, DeviceGroup] = field(default_factory=dict)
-    groups_before: dict[EntryRef, dict[GroupId, DeviceGroup]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    kept_before: dict[EntryRef, Kept] = field(default_factory=dict)
+    people: tuple[Actor, ...] = (ADMIN,)
     pictures: dict[str, bytes] = field(default_factory=dict)
     notes: dict[NoteId, DeviceNote] = field(default_factory=dict)
     noted_before: dict[EntryRef, dict[NoteId, DeviceNote]] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Disk:
         self.before[ref] = self.book, settings, dict(self.templates)
         self.rules_before[ref] = dict(self.rules)
         self.planned_before[ref] = self.calendar
-        self.groups_before[ref] = dict(self.groups)
+        self.kept_before[ref] = self.kept.copied()
         self.noted_before[ref] = dict(self.notes)
         self.entries.append((ref, by))
         return ref
@@ -293,10 +293,10 @@ class MemoryJournal:
             raise IllegalTransition("Everything it wrote has been changed since.")
         book, settings, templates = self.disk.before[entry]
         planned, rules = self.disk.planned_before[entry], self.disk.rules_before[entry]
-        groups, noted = self.disk.groups_before[entry], self.disk.noted_before[entry]
+        kept, noted = self.disk.kept_before[entry], self.disk.noted_before[entry]
         ref = self.disk.write(by)
         self.disk.calendar, self.disk.rules = planned, rules
-        self.disk.groups, self.disk.notes = groups, noted
+        self.disk.kept, self.disk.notes = kept, noted
         self.disk.book, self.disk.settings, self.disk.templates = book, settings, templates
         return Undone(ref, 1)
 
@@ -385,4 +385,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         plans=MemoryPlans(disk),
         groups=MemoryGroups(disk),
         notes=MemoryNotes(disk),
+        access=MemoryAccess(disk),
     )

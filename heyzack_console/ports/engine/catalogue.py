@@ -3,6 +3,7 @@
 from typing import Any
 
 from heyzack_console.ports.engine import (
+    access,
     alerts,
     calendar,
     cloud,
@@ -24,6 +25,8 @@ from heyzack_console.ports.engine import (
 from heyzack_console.ports.engine.port import Command, Query
 
 COMMANDS: tuple[type[Command], ...] = (
+    access.RevokeAccessRule,
+    access.SaveAccessRule,
     alerts.Acknowledge,
     alerts.Shelve,
     alerts.Unacknowledge,
@@ -72,6 +75,7 @@ COMMANDS: tuple[type[Command], ...] = (
     templates.SaveTemplate,
 )
 QUERIES: tuple[type[Query[Any]], ...] = (
+    access.AccessRules,
     alerts.AlertHistory,
     alerts.AlertKpis,
     alerts.AlertRules,

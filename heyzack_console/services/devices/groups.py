@@ -1,6 +1,6 @@
 """Saved groups: kept, changed, forgotten, and who belongs to them now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from heyzack_console.domain.devices.device import DeviceId
@@ -26,10 +26,17 @@ class GroupDesk:
         self._feed = feed
         self._clock = clock
         self._groups: dict[GroupId, DeviceGroup] = {}
+        self._readers: list[Callable[[], None]] = []
+
+    def lead_to(self, reader: Callable[[], None]) -> None:
+        """Call *reader* when groups have changed."""
+        self._readers.append(reader)
 
     async def load(self) -> None:
         """Read them from the store."""
         self._groups = {group.id: group for group in await self._store.load()}
+        for reader in self._readers:
+            reader()
 
     async def save(self, command: SaveGroup, by: By) -> Receipt:
         """Keep a group.

@@ -2,6 +2,7 @@
 
 from heyzack_console.storage.schema import Schema
 from heyzack_console.storage.tables import (
+    access,
     alerts,
     calendar,
     cloud,
@@ -18,10 +19,11 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 13
+SCHEMA = 14
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
+    access,
     alerts,
     calendar,
     cloud,
