@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.notes import DeviceNote
 from heyzack_console.domain.devices.points import PointKind, PointSpec
 from heyzack_console.presentation.building.site_index import SiteIndex, place_words
 from heyzack_console.presentation.building.values import digits_of, number_text, value_text, with_unit
 from heyzack_console.presentation.devices.score import device_score, reason_lines, score_words
+from heyzack_console.presentation.inspector.notes import notes_heading, paper_notes
 from heyzack_console.presentation.inspector.sections import path_lines, point_lines
 from heyzack_console.presentation.inspector.work import WorkLine
 from heyzack_console.presentation.mirror import Mirror
@@ -37,9 +39,18 @@ class Passport:
     health: tuple[str, ...]
     points: tuple[PassportPoint, ...]
     work: tuple[WorkLine, ...]
+    notes_heading: str = "Notes (0)"
+    notes: tuple[tuple[str, str, str], ...] = ()
 
 
-def passport(device: Device, mirror: Mirror, index: SiteIndex, times: SiteTime, work: Sequence[WorkLine]) -> Passport:
+def passport(
+    device: Device,
+    mirror: Mirror,
+    index: SiteIndex,
+    times: SiteTime,
+    work: Sequence[WorkLine],
+    notes: Sequence[DeviceNote] = (),
+) -> Passport:
     """Compose the passport of *device* as it stands now; keys are no part of it."""
     now, zone = times.now(), times.zone()
     score = device_score(device, mirror, now)
@@ -57,7 +68,10 @@ def passport(device: Device, mirror: Mirror, index: SiteIndex, times: SiteTime, 
     site = mirror.book.site.name if mirror.book else ""
     place = " · ".join(part for part in (site, place_words(index, device)) if part)
     made = f"{now.astimezone(zone):%d %B %Y, %H:%M} ({_zone_name(zone)})"
-    return Passport(device.name, place, made, device.id, _facts(device, mirror), health, points, tuple(work))
+    head, told = notes_heading(notes), paper_notes(notes, zone)
+    return Passport(
+        device.name, place, made, device.id, _facts(device, mirror), health, points, tuple(work), head, told
+    )
 
 
 def _facts(device: Device, mirror: Mirror) -> tuple[tuple[str, str], ...]:

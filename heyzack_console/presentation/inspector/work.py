@@ -35,12 +35,18 @@ class WorkLine:
 
 
 def work_lines(
-    device: Device, orders: Iterable[Order], events: Iterable[AlertEvent], zone: tzinfo, limit: int = 60
+    device: Device,
+    orders: Iterable[Order],
+    events: Iterable[AlertEvent],
+    zone: tzinfo,
+    more: Iterable[WorkLine] = (),
+    limit: int = 60,
 ) -> tuple[WorkLine, ...]:
-    """The newest events of *device* among those given."""
+    """The newest events of *device* among those given, together with what *more* there is to tell."""
     own = [order for order in orders if order.device == device.id]
     lines = [_of_order(device, order, zone) for order in own]
     lines += [_of_alert(event, zone) for event in events if event.device == device.id]
+    lines += more
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:limit])
 
 

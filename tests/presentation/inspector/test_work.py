@@ -1,10 +1,13 @@
 """What happened to a device, newest first, and its passport."""
 
+from dataclasses import replace
 from datetime import UTC
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, EventId, Trigger
+from heyzack_console.domain.devices.notes import Attachment, DeviceNote, FileKind, NoteId
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.presentation.building.site_index import index_of
+from heyzack_console.presentation.inspector.notes import note_lines, note_work
 from heyzack_console.presentation.inspector.passport import passport
 from heyzack_console.presentation.inspector.work import work_lines
 from heyzack_console.presentation.mirror import Mirror
@@ -41,11 +44,40 @@ def test_every_trigger_has_its_words():
     assert len({line.what for line in lines}) == len(Trigger)
 
 
-def made(device, work=()):
+def test_notes_stand_among_orders_and_alerts_with_the_names_of_their_files():
+    files = (Attachment("plate.png", FileKind.PNG, 1_200, "d"), Attachment("m.pdf", FileKind.PDF, 3_000_000, "e"))
+    notes = [note(20, "Seal changed", files), note(5, "", files[:1])]
+    lines = work_lines(THERMOSTAT, [], [event(10, Trigger.TRUE)], UTC, note_work(notes, UTC))
+    assert [(line.what, line.who) for line in lines] == [
+        ("Note: Seal changed [plate.png, m.pdf]", "Omar"),
+        ("Too warm, began", ""),
+        ("Note: [plate.png]", "Omar"),
+    ]
+
+
+def test_a_note_of_the_device_before_says_so_and_files_say_what_they_are():
+    files = (Attachment("plate.png", FileKind.PNG, 999, "d"), Attachment("m.pdf", FileKind.PDF, 3_000_000, "e"))
+    own, before = note_lines([note(9, "a", files), replace(note(5, "b"), device=VALVE.id)], THERMOSTAT, UTC)
+    assert (own.whose, before.whose) == ("", f"on {VALVE.id}, before")
+    assert [file.detail for file in own.files] == ["PNG, 999 bytes", "PDF, 3.0 MB"]
+
+
+def test_a_passport_counts_the_notes_and_their_files():
+    files = (Attachment("plate.png", FileKind.PNG, 999, "d"),)
+    paper = made(THERMOSTAT, notes=[note(9, "Seal changed", files)])
+    assert paper.notes_heading == "Notes (1, 1 file)"
+    assert paper.notes == (("02 Mar 2026 09:00", "Seal changed [plate.png]", "Omar"),)
+
+
+def note(seconds, text, files=()):
+    return DeviceNote(NoteId(f"{seconds}"), THERMOSTAT.id, text, "Omar", at(seconds), files)
+
+
+def made(device, work=(), notes=()):
     mirror = Mirror(connected=True)
     mirror.show_book(BOOK)
     mirror.readings[THERMOSTAT.id] = {"temp_set": reading(THERMOSTAT, "temp_set", 21.5, 4)}
-    return passport(device, mirror, index_of(BOOK), SiteTime(lambda: at(10), mirror), work)
+    return passport(device, mirror, index_of(BOOK), SiteTime(lambda: at(10), mirror), work, notes)
 
 
 def test_a_passport_names_the_device_its_place_and_every_point():

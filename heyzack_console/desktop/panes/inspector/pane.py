@@ -1,5 +1,7 @@
 """The inspector: everything about the selected device, from its alert down to its frames."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -38,6 +40,19 @@ from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime
 
 NAME = "inspector"
+
+
+class DeviceSection(Protocol):
+    """What others put into the inspector about its device."""
+
+    def show_device(self, device: Device | None) -> None:
+        """Another device is shown, or none."""
+
+    def take(self, touched: Touched) -> None:
+        """A batch changed something."""
+
+    def tick(self) -> None:
+        """A second has passed while the section can be seen."""
 
 
 class InspectorPane(Pane):
@@ -80,6 +95,7 @@ class InspectorPane(Pane):
         self._foot = QFrame()
         self._foot_row = QHBoxLayout(self._foot)
         self._card_box, self._stack = QVBoxLayout(), QStackedWidget()
+        self._brought, self._brought_box = list[DeviceSection](), QVBoxLayout()
         self._build()
         board.changed.connect(self._follow)
         theme.changed.connect(self._dress)
@@ -90,9 +106,16 @@ class InspectorPane(Pane):
         """Put a button to the foot; the first one is the main one."""
         self._foot_row.addWidget(button, 1 if self._foot_row.count() == 0 else 0)
 
+    def add_section(self, widget: QWidget, section: DeviceSection) -> None:
+        """Put *widget* above the work history; *section*, mostly the same, is told what the pane shows."""
+        self._brought.append(section)
+        self._brought_box.addWidget(widget)
+
     @override
     def take(self, touched: Touched) -> None:
         """Show what a batch changed, as far as it concerns the device that is shown."""
+        for section in self._brought:
+            section.take(touched)
         if touched.book or touched.everything:
             self._index = index_of(self._mirror.book)
             self._desk.rules(self._take_rules)
@@ -108,6 +131,8 @@ class InspectorPane(Pane):
             return
         self._refresh()
         self._trend.tick()
+        for section in self._brought:
+            section.tick()
         if self._frames.open:
             self._ask_frames()
 
@@ -128,6 +153,8 @@ class InspectorPane(Pane):
         changed = device != self._device
         self._device = device
         self._stack.setCurrentIndex(0 if device is None else 1)
+        for section in self._brought:
+            section.show_device(device)
         self.bar.show_count(f"and {self._others} more selected" if device and self._others else "")
         if device is None:
             self._say_empty()
@@ -187,7 +214,7 @@ class InspectorPane(Pane):
         if device is not None:
             mirror, index, times = self._mirror, self._index, self._times
             self._desk.work.save_passport(
-                device, times.zone(), lambda work: passport(device, mirror, index, times, work)
+                device, times.zone(), lambda work, notes: passport(device, mirror, index, times, work, notes)
             )
 
     def _take_rules(self, rules: dict[str, AlertRule]) -> None:
@@ -213,10 +240,11 @@ class InspectorPane(Pane):
             self._paths,
             self._impact,
             self._orders,
-            self._work,
-            self._frames,
         ):
             column.addWidget(part)
+        column.addLayout(self._brought_box)
+        column.addWidget(self._work)
+        column.addWidget(self._frames)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -63,6 +63,7 @@ def _html(passport: Passport) -> str:
     )
     health = "".join(f"<p>{escape(line)}</p>" for line in passport.health)
     points = [(point.number, point.name, point.value, point.takes) for point in passport.points]
+    heads = ("When", "What", "Who")
     work = [(line.when, line.what, line.who) for line in passport.work] or [("", "Nothing is recorded.", "")]
     return "".join(
         (
@@ -70,7 +71,8 @@ def _html(passport: Passport) -> str:
             _table("Identity", (), passport.facts),
             f"<h2>Health</h2>{health}",
             _table("Data points", ("No.", "Name", "Value", "Takes"), points),
-            _table("Alerts and work", ("When", "What", "Who"), work),
+            _table(passport.notes_heading, heads if passport.notes else (), passport.notes),
+            _table("Alerts and work", heads, work),
         )
     )
 

@@ -11,15 +11,18 @@ from heyzack_console.desktop.panes.inspector.passport_file import passport_pdf
 from heyzack_console.desktop.table_files import write_bytes
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.notes import DeviceNote
 from heyzack_console.ports.engine.alerts import AlertHistory
+from heyzack_console.ports.engine.notes import DeviceNotes
 from heyzack_console.ports.engine.orders import Orders
 from heyzack_console.ports.engine.port import EnginePort
 from heyzack_console.presentation.inspector.exporting import plain_name
+from heyzack_console.presentation.inspector.notes import note_work
 from heyzack_console.presentation.inspector.passport import Passport
 from heyzack_console.presentation.inspector.work import NEWEST_EVENTS, WorkLine, work_lines
 
-Compose = Callable[[Sequence[WorkLine]], Passport]
-"""Makes the passport once the events are there."""
+Compose = Callable[[Sequence[WorkLine], Sequence[DeviceNote]], Passport]
+"""Makes the passport once events and notes are there."""
 
 
 class WorkDesk:
@@ -35,7 +38,7 @@ class WorkDesk:
         """Ask for the events of *device* and *show* them."""
 
         async def ask() -> None:
-            show(await self._lines(device, zone))
+            show((await self._recorded(device, zone))[0])
 
         self._bridge.renew(ask(), "inspector work")
 
@@ -47,10 +50,11 @@ class WorkDesk:
         name = f"{plain_name(device.name)}-passport.pdf"
         place = await chosen_place(self._theme, "Save the passport", name, "PDF files (*.pdf)", self._window())
         if place is not None:
-            made = compose(await self._lines(device, zone))
+            made = compose(*await self._recorded(device, zone))
             await write_bytes(place if place.suffix else place.with_suffix(".pdf"), passport_pdf(made))
 
-    async def _lines(self, device: Device, zone: tzinfo) -> tuple[WorkLine, ...]:
+    async def _recorded(self, device: Device, zone: tzinfo) -> tuple[tuple[WorkLine, ...], tuple[DeviceNote, ...]]:
         orders = await self._port.ask(Orders(device.id))
         events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS, devices=(device.id,)))
-        return work_lines(device, orders, events, zone)
+        notes = await self._port.ask(DeviceNotes(device.id))
+        return work_lines(device, orders, events, zone, note_work(notes, zone)), notes

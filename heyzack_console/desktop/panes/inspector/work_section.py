@@ -17,6 +17,8 @@ class WorkRow(QWidget):
         super().__init__()
         self._theme = theme
         self._when, self._what, self._who = QLabel(), QLabel(), QLabel()
+        for label in (self._what, self._who):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setWordWrap(True)
         self._what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout(self)

@@ -16,6 +16,8 @@ PAPER = Passport(
     facts=(("Device id", "th1"),),
     health=("Score 86 · fair",),
     points=tuple(PassportPoint(str(n), f"Point number {n}", "21.5 °C", "5 to 30 °C") for n in range(90)),
+    notes_heading="Notes (1)",
+    notes=(("01 Mar 2026 08:00", "Seal <i>changed</i>", "Omar"),),
     work=(WorkLine(at(0), "02 Mar 2026 09:00", "Set point 21 °C: confirmed", "Ines"),),
 )
 
@@ -30,6 +32,8 @@ def test_all_words_are_on_the_pages_as_they_are(qapp):
         "Score 86 · fair",
         "Set point 21 °C: confirmed",
         "Ines",
+        "Notes (1)",
+        "Seal <i>changed</i>",
     ):
         assert expected in text
 
