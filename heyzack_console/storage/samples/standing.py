@@ -11,8 +11,9 @@ from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.storage.samples.tables import LEVELS, Level
 from heyzack_console.storage.samples.writing import decode_value
 
+# CROSS JOIN keeps the order: series by series, each with its own search.
 _LAST = (
-    "SELECT s.no, s.device, s.code, s.unit, x.ts, x.value FROM series s JOIN {table} x "
+    "SELECT s.no, s.device, s.code, s.unit, x.ts, x.value FROM series s CROSS JOIN {table} x "
     "ON x.series = s.no AND x.ts = (SELECT max(ts) FROM {table} WHERE series = s.no AND ts <= ?)"
 )
 _OLDEST = "SELECT min((SELECT min(ts) FROM {table} WHERE series = no)) FROM series"
