@@ -61,6 +61,14 @@ async def test_before_the_water_there_is_no_mark_then_there_is_one_and_now_is_on
         await console.bridge.idle()
         assert marked(told, sensor.id)
 
+        before = leak.since - timedelta(seconds=30)
+        console.panes.map.comparison.turn(on=True)
+        time.seek(before)
+        await console.bridge.idle()
+        first = console.panes.map.comparison.list.lines[0]
+        assert first.startswith(sensor.name)
+        assert "no alert → P1 Water leak" in first
+
         await story.press(Qt.Key.Key_Backspace)
         assert not time.past
         assert not story.canvas.scene.past

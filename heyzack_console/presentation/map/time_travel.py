@@ -12,6 +12,8 @@ from heyzack_console.presentation.site_time import MONTHS, WEEKDAYS
 SPEEDS = (1, 10, 60, 300, 1000)
 FAR = 10
 """Steps that a far step makes of one."""
+MOST_TICKS = 400
+"""Ticks on the slider; more of them would run together."""
 NEAREST = timedelta(seconds=1)
 """A moment less than this before the present is the present."""
 
@@ -112,13 +114,19 @@ class Journey:
         return known.to(self.at) if self.at is not None else known
 
     def ticks(self) -> tuple[tuple[int, int], ...]:
-        """Where on the slider alerts began, as second and priority, the more urgent last."""
-        found = {
-            (int((call.at - self.start).total_seconds()), int(call.priority))
-            for call in self.calls
-            if self.start <= call.at <= self.now
-        }
-        return tuple(sorted(found, key=lambda tick: (-tick[1], tick[0])))
+        """Where on the slider alerts began, as second and priority, urgent ones last; of near ones the most urgent."""
+        start, apart = self.start.timestamp(), max(1, self.length // MOST_TICKS)
+        found: dict[int, tuple[int, int]] = {}
+        for call in self.calls:
+            second = int(call.at.timestamp() - start)
+            if 0 <= second <= self.length:
+                tick = (int(call.priority), second)
+                found[second // apart] = min(found.get(second // apart, tick), tick)
+        return tuple((second, priority) for priority, second in sorted(found.values(), key=_urgent_last))
+
+
+def _urgent_last(tick: tuple[int, int]) -> tuple[int, int]:
+    return -tick[0], tick[1]
 
 
 def moment_words(at: datetime, zone: tzinfo) -> str:

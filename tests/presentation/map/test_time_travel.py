@@ -95,6 +95,14 @@ def test_alerts_are_ticks_the_most_urgent_on_top():
     assert HERE.recorded(NOW - 3 * HOUR, calls).ticks() == ((3480, 4), (1800, 2), (3540, 1))
 
 
+def test_of_alerts_that_began_close_together_the_most_urgent_is_the_tick():
+    wide = HERE.over(SPANS[3])
+    calls = tuple(AlertCall(NOW - timedelta(seconds=60 * n), Priority(1 + n % 4)) for n in range(20_000))
+    ticks = wide.recorded(NOW - timedelta(days=40), calls).ticks()
+    assert 0 < len(ticks) <= 400
+    assert {priority for _, priority in ticks} == {1}
+
+
 def test_a_moment_is_written_in_site_time_with_utc_behind():
     assert moment_words(NOW, BERLIN) == "Wed 25 Nov 2026, 18:40:12"
     assert moment_tip(NOW, BERLIN) == "2026-11-25 18:40:12 +0100\n2026-11-25 17:40:12 UTC"

@@ -74,6 +74,14 @@ def _time(pane: MapPane) -> tuple[Action, ...]:
             Action(f"map.time_{name}", title, _go(pane, by, far), key, scope=NAME)
             for name, title, key, by, far in steps
         ),
+        Action(
+            "map.compare",
+            "Compare two moments",
+            lambda _: pane.comparison.turn(on=not pane.comparison.on),
+            scope=NAME,
+            icon="compare",
+            checked=lambda: pane.comparison.on,
+        ),
         Action("map.time_now", "Return to now", lambda _: pane.time.to_now(), "Backspace", scope=NAME),
     )
 

@@ -40,6 +40,8 @@ class MapCanvas(QWidget):
     """Carries the tuple of selected device ids, the one to show in detail first."""
     opened = Signal(object)
     """Carries the id of the device whose details are wanted."""
+    looked = Signal()
+    """The view has changed."""
     place_wanted = Signal(object)
     """Carries a PlaceRequest."""
     menu_wanted = Signal(QPoint)
@@ -107,6 +109,7 @@ class MapCanvas(QWidget):
             self._settling.stop()
         self._painter.drop_picture()
         self.update()
+        self.looked.emit()
 
     def fit(self) -> None:
         """Show the whole floor, and keep it whole while the window changes its size."""

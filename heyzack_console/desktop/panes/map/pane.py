@@ -7,6 +7,7 @@ from typing_extensions import override
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.map.catch_up import CatchUp
+from heyzack_console.desktop.panes.map.comparison import Comparison
 from heyzack_console.desktop.panes.map.editing import MapEditing
 from heyzack_console.desktop.panes.map.emptiness import MapEmptiness
 from heyzack_console.desktop.panes.map.impact import MapImpact
@@ -59,6 +60,7 @@ class MapPane(Pane):
         )
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
+        self.comparison = Comparison(self.stage.canvas, self.time, mirror, theme, markers)
         self.layers = MapLayers(self._scene, LayerBar(theme), self._renew)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
@@ -97,6 +99,7 @@ class MapPane(Pane):
         self.catch_up.begin()
         if touched.alerts:
             self.stage.show_state()
+            self.comparison.renew()
             self._settle()
 
     @override
@@ -163,6 +166,7 @@ class MapPane(Pane):
         self.stage.canvas.renew()
         self.stage.show_state()
         self._editing.show_unplaced()
+        self.comparison.renew()
         self._settle()
 
     def _settle(self) -> None:
@@ -192,10 +196,17 @@ class MapPane(Pane):
         row.addWidget(self.tray)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.time.band)
+        shown = QVBoxLayout()
+        shown.addWidget(self.time.band)
+        shown.addWidget(self.stage, 1)
+        moments = QHBoxLayout()
+        moments.setSpacing(0)
+        moments.addLayout(shown, 1)
+        moments.addWidget(self.comparison.view, 1)
         column.addWidget(self.layers.bar)
         column.addWidget(self.impact.bar)
-        column.addWidget(self.stage, 1)
+        column.addLayout(moments, 1)
+        column.addWidget(self.comparison.list)
         column.addWidget(self.time.bar)
         row.addLayout(column, 1)
         self.tray.hide()
@@ -211,7 +222,8 @@ class MapPane(Pane):
         canvas.hand.play_wanted.connect(self.time.play)
         self.time.entered.connect(self._travel)
         self.time.left.connect(self._travel)
-        self.time.arrived.connect(self._take_book)
+        self.time.arrived.connect(self._scene.refresh)
+        self.time.arrived.connect(self._renew)
         self._tools.time_toggled.connect(lambda on: self.time.open(on=on))
         self.time.opened.connect(self._tools.show_time)
         self.stage.given_up.connect(lambda: self.edit(on=False))

@@ -41,7 +41,9 @@ class TimeBar(QFrame):
         self._span = _choice("How far back the slider reaches", [(span.word, span) for span in SPANS])
         self._speed = _choice("Speed of the replay", [(f"{speed:,}×", speed) for speed in SPEEDS])
         self._close = IconButton(theme, "close", "Close time travel and return to the present")
+        self._marked: tuple[object, ...] | None = None
         self._tools = QHBoxLayout()
+        self._column = QVBoxLayout(self)
         self._arrange()
         self._connect()
         theme.changed.connect(self._dress)
@@ -62,6 +64,10 @@ class TimeBar(QFrame):
         """Put another tool before the button that closes the bar."""
         self._tools.addWidget(widget)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put *widget* below the bar's rows."""
+        self._column.addWidget(widget)
+
     def show_journey(self, journey: Journey, moment: str, tip: str, said: str) -> None:
         """Show *journey*; *moment* and *tip* word its moment, *said* what is known of it."""
         with QSignalBlocker(self.slider):
@@ -70,7 +76,10 @@ class TimeBar(QFrame):
             self.slider.setPageStep(max(1, journey.length * PAGE // 1000))
             if not self.slider.isSliderDown():
                 self.slider.setValue(journey.seconds)
-        self.slider.show_ticks(journey.ticks())
+        marked = (journey.calls, journey.span, journey.now)
+        if self._marked is None or any(one is not other for one, other in zip(marked, self._marked, strict=True)):
+            self._marked = marked
+            self.slider.show_ticks(journey.ticks())
         self.slider.setAccessibleDescription(moment)
         for widget in (self._moment, self.slider):
             widget.setToolTip(tip)
@@ -97,7 +106,7 @@ class TimeBar(QFrame):
         lower.addWidget(self._speed)
         lower.addLayout(self._tools)
         lower.addWidget(self._close)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(4)
         for row in (upper, lower):

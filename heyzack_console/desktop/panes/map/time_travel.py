@@ -44,9 +44,9 @@ class MapTime(QObject):
         self.band = ModeBand(theme)
         self.mirror = Mirror(connected=True)
         self._live = live
-        self._times = SiteTime(lambda: live.heard_at or EPOCH, live)
-        self._signs = TimeSigns(self.bar, self.band, self._times)
-        self.journey = Journey(self._times.now())
+        self.times = SiteTime(lambda: live.heard_at or EPOCH, live)
+        self._signs = TimeSigns(self.bar, self.band, self.times)
+        self.journey = Journey(self.times.now())
         self._shown: PastPicture | None = None
         self._looked_up_at = EPOCH
         self._clock = QElapsedTimer()
@@ -75,6 +75,12 @@ class MapTime(QObject):
             self._look_up()
             self._say()
 
+    def show(self) -> None:
+        """Show the bar, if it is not there."""
+        if not self.bar.open:
+            self.bar.show()
+            self.opened.emit(True)
+
     def step(self, steps: int, *, far: bool = False) -> None:
         """Go some steps forward, or back where negative; the bar appears."""
         self._reach(lambda known: known.stepped(steps * (FAR if far else 1)))
@@ -95,7 +101,7 @@ class MapTime(QObject):
         """The present has gone on."""
         if not self.bar.open:
             return
-        self.journey = replace(self.journey, now=self._times.now())
+        self.journey = replace(self.journey, now=self.times.now())
         if touched.book and self.journey.at is not None:
             self.picture_wanted.emit(self.journey.at)
         if touched.alerts and self.journey.now - self._looked_up_at >= LOOK_UP_EVERY:
@@ -107,7 +113,8 @@ class MapTime(QObject):
         if not self.past:
             return
         first, self._shown = not self.showing, picture
-        if self.mirror.book is not self._live.book:
+        other = self.mirror.book is not self._live.book
+        if other:
             self.mirror.show_book(self._live.book)
         self.mirror.apply(
             Batch(
@@ -120,11 +127,13 @@ class MapTime(QObject):
             )
         )
         self._say()
-        (self.entered if first else self.arrived).emit()
+        (self.entered if first or other else self.arrived).emit()
+        if first:  # the picture comes first, then what else there is to see
+            self._look_up()
 
     def show_record(self, record: Record) -> None:
         """Take in what there is to look back on."""
-        self.journey = replace(self.journey, now=self._times.now()).recorded(record.begins, record.calls)
+        self.journey = replace(self.journey, now=self.times.now()).recorded(record.begins, record.calls)
         self._say()
 
     def pause(self) -> None:
@@ -132,9 +141,8 @@ class MapTime(QObject):
         self._take(self.journey.played(on=False) if self.past else self.journey)
 
     def _reach(self, go: Callable[[Journey], Journey]) -> None:
-        if not self.bar.open:
-            self.open(on=True)
-        self._take(go(replace(self.journey, now=self._times.now())))
+        self.show()
+        self._take(go(replace(self.journey, now=self.times.now())))
 
     def _take(self, journey: Journey) -> None:
         before, self.journey = self.journey, journey
@@ -158,10 +166,10 @@ class MapTime(QObject):
 
     def _run_on(self) -> None:
         elapsed = timedelta(milliseconds=self._clock.restart())
-        self._take(replace(self.journey, now=self._times.now()).advanced(elapsed))
+        self._take(replace(self.journey, now=self.times.now()).advanced(elapsed))
 
     def _look_up(self) -> None:
-        self._looked_up_at = self._times.now()
+        self._looked_up_at = self.times.now()
         self.record_wanted.emit(self._looked_up_at - self.journey.span.length, self._looked_up_at)
 
     def _say(self) -> None:
