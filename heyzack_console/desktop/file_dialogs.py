@@ -40,6 +40,15 @@ async def chosen_place(theme: Theme, title: str, name: str, kinds: str, parent: 
     return place if await confirmed(theme, question, parent) is not None else None
 
 
+async def chosen_folder(theme: Theme, title: str, parent: QWidget) -> Path | None:
+    """Ask for a folder to write into; None when it was cancelled."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return await _answer(dialog, theme)
+
+
 async def read_text(path: Path) -> str:
     """Read a text file in a thread.
 

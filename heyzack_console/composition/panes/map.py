@@ -9,7 +9,8 @@ from heyzack_console.composition.panes.ground import Desktop
 from heyzack_console.composition.panes.map_plans import PlanDesk
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
-from heyzack_console.desktop.panes.map.pane import MapPane
+from heyzack_console.desktop.panes.map.clip_desk import ClipDesk
+from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
 from heyzack_console.desktop.panes.map.time_desk import TimeDesk
 from heyzack_console.domain.errors import ConsoleError
@@ -25,12 +26,15 @@ class FurnishedMap:
         self._desktop = desktop
         self._placing = PlacingDesk(desktop.port, desktop.bridge, self.pane)
         self._past = TimeDesk(desktop.port, desktop.bridge, self.pane)
+        self._clips = ClipDesk(desktop.port, desktop.bridge, self.pane, desktop.theme, desktop.markers)
         self.pane.impact.change_wanted.connect(self._change_lines)
         self._plans = PlanDesk(desktop, self.pane)
 
     def actions(self) -> Iterable[Action]:
         """What can be done on the map."""
-        return map_actions(self.pane)
+        ask = self._clips.ask
+        clip = Action("map.clip", "Export a clip", lambda _: ask(), scope=NAME, icon="clip", asks_first=True)
+        return (*map_actions(self.pane), clip)
 
     def fit_out(self, binding: ActionBinding) -> None:
         """The menu of a mark."""
