@@ -8,6 +8,7 @@
     ├── ChangedMeanwhile        somebody else edited the same fields first
     ├── ConfirmationNeeded      an order with physical effect that asks first
     ├── DeviceError             one device could not be reached or did not obey; carries the stage
+    ├── NotDelivered            a notification was not taken by the other side
     ├── StoreError              the local store
     │   ├── StoreUnavailable    locked, read-only or missing folder
     │   ├── StoreFull           no room on the disk
@@ -74,6 +75,10 @@ class DeviceError(ConsoleError):
     def __init__(self, text: str, stage: str = "connect") -> None:
         super().__init__(text, stage)
         self.stage = stage
+
+
+class NotDelivered(ConsoleError):
+    """A notification was not taken by the other side; it can be tried again."""
 
 
 class StoreError(ConsoleError):

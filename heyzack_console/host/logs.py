@@ -13,7 +13,7 @@ FILE_BYTES = 2_000_000
 FILES_KEPT = 5
 
 # Libraries that log every request or statement at INFO, values included.
-QUIET = ("httpx", "httpcore", "sqlalchemy", "alembic", "tinytuya", "asyncio", "keyring")
+QUIET = ("httpx", "httpcore", "sqlalchemy", "alembic", "tinytuya", "asyncio", "keyring", "urllib3", "requests")
 
 
 class RedactingFormatter(logging.Formatter):

@@ -41,6 +41,8 @@ OFFENCES = {
     "a service imports icalendar": ("calendar-libraries", {"services/__init__.py": "import icalendar\n"}),
     "a service imports Pillow": ("plan-libraries", {"services/__init__.py": "import PIL.Image\n"}),
     "the store imports defusedxml": ("plan-libraries", {"storage/__init__.py": "import defusedxml\n"}),
+    "a service imports apprise": ("notice-libraries", {"services/__init__.py": "import apprise\n"}),
+    "the store imports jinja2": ("notice-libraries", {"storage/__init__.py": "import jinja2\n"}),
     "two siblings import one another": (
         "no-circles",
         {"ports/__init__.py": "import heyzack_console.rules\n", "rules/__init__.py": "import heyzack_console.ports\n"},

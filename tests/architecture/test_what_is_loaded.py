@@ -17,8 +17,8 @@ ENGINE_LIBRARIES = {
     "recurring_ical_events",
 }
 BELOW_THE_DESKTOP = [
-    "domain", "ports", "rules", "services", "tuya", "storage", "calendars", "plans", "host", "link", "simulator",
-    "presentation",
+    "domain", "ports", "rules", "services", "tuya", "storage", "calendars", "plans", "notices", "host", "link",
+    "simulator", "presentation",
 ]  # fmt: skip
 
 # Alembic's scripts only load inside a migration.

@@ -1,7 +1,7 @@
 """Escalation policies: whom to tell next, as long as nobody answers."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -40,6 +40,7 @@ class Policy:
 
     Attributes:
         priorities: the alerts that go this way.
+        since: when it was made; what called before begins its ladder here.
         repeat: so many times more the whole of it, each *pause* after the last step.
     """
 
@@ -49,3 +50,4 @@ class Policy:
     priorities: tuple[Priority, ...] = tuple(Priority)
     repeat: int = 0
     pause: timedelta = timedelta(minutes=15)
+    since: datetime | None = None

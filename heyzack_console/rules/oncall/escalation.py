@@ -27,7 +27,7 @@ def due(policy: Policy, spans: Spans, now: datetime) -> tuple[Due, ...]:
     """
     found = []
     for number, (offset, targets) in enumerate(_ladder(policy)):
-        at = _moment(spans, offset)
+        at = _moment(_since(policy, spans), offset)
         if at is None or at > now:
             break
         found.append(Due(number, at, targets))
@@ -39,8 +39,16 @@ def next_due(policy: Policy, spans: Spans, now: datetime) -> datetime | None:
     taken = len(due(policy, spans, now))
     for number, (offset, _) in enumerate(_ladder(policy)):
         if number == taken:
-            return _moment(spans, offset)
+            return _moment(_since(policy, spans), offset)
     return None
+
+
+def _since(policy: Policy, spans: Spans) -> Spans:
+    """The spans as far as the policy was there."""
+    since = policy.since
+    if since is None:
+        return spans
+    return [(max(start, since), end) for start, end in spans if end is None or end > since]
 
 
 def _ladder(policy: Policy) -> Iterator[tuple[timedelta, tuple[Target, ...]]]:

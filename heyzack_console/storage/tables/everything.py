@@ -11,6 +11,7 @@ from heyzack_console.storage.tables import (
     holidays,
     journal,
     notes,
+    notifications,
     orders,
     people,
     places,
@@ -19,7 +20,7 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 14
+SCHEMA = 15
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
@@ -32,6 +33,7 @@ ROOMS = (
     holidays,
     journal,
     notes,
+    notifications,
     orders,
     people,
     places,

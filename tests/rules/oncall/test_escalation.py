@@ -1,5 +1,6 @@
 """The ladder: which steps are due while an alert calls, and what an answer does to them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -50,6 +51,13 @@ def test_each_step_is_due_its_delay_after_the_one_before():
 def test_a_repeated_ladder_begins_again_a_pause_after_its_last_step():
     found = due(policy(repeat=1), ((minutes(0), None),), minutes(600))
     assert numbers(found)[3:] == [(3, minutes(45)), (4, minutes(50)), (5, minutes(60))]
+
+
+def test_what_called_long_before_the_policy_was_made_begins_its_ladder_with_it():
+    late = replace(policy(), since=minutes(100))
+    spans = ((minutes(0), minutes(20)), (minutes(40), None))
+    assert numbers(due(late, spans, minutes(99))) == []
+    assert numbers(due(late, spans, minutes(106))) == [(0, minutes(100)), (1, minutes(105))]
 
 
 def test_an_acknowledgement_stops_the_ladder_and_taking_it_back_lets_it_go_on_where_it_was():
