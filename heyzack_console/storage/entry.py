@@ -33,6 +33,8 @@ ERASE: Final = "x"
 
 _HEAD = struct.Struct(">4sBHQQQ16s16s16s16s32s32sH")
 _DEP = struct.Struct(">16sQ32s")
+BARE_HEADER: Final = _HEAD.size
+"""Bytes of a header that names no other chain."""
 _U32 = struct.Struct(">I")
 _json = msgspec.json.Encoder()
 _sha256 = hashlib.sha256

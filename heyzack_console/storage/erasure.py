@@ -18,14 +18,15 @@ def redact(conn: Connection, shared: SharedTable, key: bytes, columns: frozenset
     """
     done = 0
     for entry in entries_of(conn, shared.name, key):
-        leaves = set(_leaves(entry.body, shared.name, key, columns))
+        leaves = set(leaves_of(entry.body, shared.name, key, columns))
         if any(entry.body.has(number) for number in leaves):
             conn.execute(update(journal).where(journal.c.pos == entry.pos).values(body=entry.body.redact(leaves)))
             done += 1
     return done
 
 
-def _leaves(body: Body, table: str, key: bytes, columns: frozenset[str]) -> Iterator[int]:
+def leaves_of(body: Body, table: str, key: bytes, columns: frozenset[str]) -> Iterator[int]:
+    """The leaves, before and after values alike, that a body has of *columns* of one record."""
     for patch in body.by_record.get((table, key), ()):
         if patch.op == ERASE:
             continue

@@ -1,17 +1,13 @@
-"""What the journal knows of a record: its changes, the row rebuilt, the row as it was and as it was known."""
+"""What the journal holds of a record: its entries and the values in them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from heyzack_console.storage.clock import stamp_at, to_ms
-from heyzack_console.storage.entry import ADD, ERASE, INSERT, Body, Patch
-from heyzack_console.storage.schema import SharedTable
+from heyzack_console.storage.entry import Body, Patch
 from heyzack_console.storage.tables.journal import journal, journal_touch
-from heyzack_console.storage.work import Version
+from heyzack_console.storage.versions import Version
 
 
 class Redacted:
@@ -43,14 +39,6 @@ class Stored:
     def version(self) -> Version:
         """The version that its values have."""
         return (self.eff, self.no, self.seq)
-
-
-@dataclass(slots=True)
-class Folded:
-    """A row made from entries: values by column, versions by group."""
-
-    values: dict[str, Any]
-    versions: dict[str, Version]
 
 
 _COLUMNS = (
@@ -135,35 +123,6 @@ class Shelf:
         return self._works[entry.no, batch]
 
 
-def rebuilt(conn: Connection, shared: SharedTable, key: bytes) -> Folded | None:
-    """The row as the journal alone gives it; None where no entry made it."""
-    return fold(entries_of(conn, shared.name, key), shared, key)
-
-
-def as_it_was(conn: Connection, shared: SharedTable, key: bytes, moment: datetime) -> Folded | None:
-    """The row at *moment*: every entry written until then, whenever it arrived here."""
-    until = stamp_at(moment)
-    return fold((e for e in entries_of(conn, shared.name, key) if e.eff <= until), shared, key)
-
-
-def as_it_was_known(conn: Connection, shared: SharedTable, key: bytes, moment: datetime) -> Folded | None:
-    """The row as this console knew it at *moment*: only entries that had arrived here."""
-    until = to_ms(moment)
-    return fold((e for e in entries_of(conn, shared.name, key) if e.arrived <= until), shared, key)
-
-
-def fold(entries: Iterable[Stored], shared: SharedTable, key: bytes) -> Folded | None:
-    """Apply *entries*, oldest first, to nothing; None where none of them made the record."""
-    row: Folded | None = None
-    for entry in entries:
-        for patch in entry.body.by_record.get((shared.name, key), ()):
-            if row is None and patch.op == INSERT:
-                row = Folded(shared.blank(), {})
-            if row is not None:
-                _apply(row, entry, patch, shared)
-    return row
-
-
 def new_value(body: Body, patch: Patch, column: str) -> Any:
     """What *patch* wrote (or added), or REDACTED."""
     ref = patch.columns[column]
@@ -181,18 +140,3 @@ def _value(body: Body, number: int | None) -> Any:
     if number is None:
         return None
     return body.value(number) if body.has(number) else REDACTED
-
-
-def _apply(row: Folded, entry: Stored, patch: Patch, shared: SharedTable) -> None:
-    for column in patch.columns:
-        group = shared.group_of.get(column)
-        if group is None:
-            continue  # a column of a newer or older schema
-        value = new_value(entry.body, patch, column)
-        if patch.op == ADD:
-            value = (row.values[column] or 0) + value
-        row.values[column] = value
-        if patch.op == ERASE:
-            row.versions.pop(group, None)
-        else:
-            row.versions[group] = entry.version

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from heyzack_console.storage.entry import NO_ID
 from heyzack_console.storage.tables.places import site
-from heyzack_console.storage.work import versions_of
+from heyzack_console.storage.versions import versions_of
 
 
 def site_row(conn: Connection) -> RowMapping | None:

@@ -6,6 +6,9 @@ from typing import Any
 
 from sqlalchemy import Insert, MetaData, Select, Table, Update, bindparam, insert, select, update
 
+MOST_SEVERE = "most severe"
+"""Column `info` "rule": of versions that did not know of one another the one with the smallest value wins."""
+
 
 class SharedTable:
     """A shared table with its column groups."""
@@ -15,6 +18,9 @@ class SharedTable:
         self.name = table.name
         self.append_only = bool(table.info.get("append_only"))
         self.group_of = {c.name: str(c.info.get("group", c.name)) for c in table.c if c.name not in {"key", "_m"}}
+        self._most_severe = {str(c.info.get("group", c.name)) for c in table.c if c.info.get("rule") == MOST_SEVERE}
+        if table.info.get("membership"):
+            self._most_severe.add("deleted")  # present (0) wins over removed (1)
         self.counters = frozenset(c.name for c in table.c if c.info.get("counter"))
 
     @cached_property
@@ -39,6 +45,15 @@ class SharedTable:
     def change_row(self) -> Update:
         """An update of the row `b_key` in whatever columns the parameters name."""
         return update(self.table).where(self.table.c.key == bindparam("b_key"))
+
+    @cached_property
+    def refers_to(self) -> dict[str, str]:
+        """Column -> the table whose key it holds."""
+        return {c.name: key.column.table.name for c in self.table.c for key in c.foreign_keys}
+
+    def rule_of(self, group: str) -> str:
+        """How versions of *group* that knew nothing of one another are settled: MOST_SEVERE, or "": the latest."""
+        return MOST_SEVERE if group in self._most_severe else ""
 
     def columns_of(self, columns: Iterable[str]) -> tuple[str, ...]:
         """*columns* and all others of their groups."""

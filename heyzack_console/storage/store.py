@@ -26,9 +26,10 @@ from heyzack_console.storage.guard import opened
 from heyzack_console.storage.home import site_key
 from heyzack_console.storage.schema import Schema
 from heyzack_console.storage.tables.everything import SHARED
-from heyzack_console.storage.tables.journal import journal, this_console
+from heyzack_console.storage.tables.journal import chain, journal, this_console
 from heyzack_console.storage.verify import Verifier
-from heyzack_console.storage.work import Authored, Draft, Run, Version
+from heyzack_console.storage.versions import Version
+from heyzack_console.storage.work import Authored, Draft, Run
 
 log = logging.getLogger(__name__)
 
@@ -131,21 +132,21 @@ class RecordStore:
         """Run *job* on the writing thread, all or nothing; it writes local tables, which no journal knows."""
         await self._on_writer(partial(self._keep, job))
 
+    async def take_in(self, job: Callable[[Connection, Run], T], *, keep: bool = True) -> T:
+        """Run *job*, which joins entries of other consoles to the journal; without *keep* nothing of it stays."""
+        return await self._on_writer(partial(self._take_in, job, keep))
+
     async def read(self, job: Callable[[Connection], T]) -> T:
         """Run *job* on a reading thread, in one transaction: it sees one moment."""
-        self._still_open()
+        _still_open(closed=self._closed)
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, job)
 
     async def verify(self) -> Verification:
         """Read every chain from its beginning and compare the rows with it."""
         return await self.read(lambda conn: Verifier(conn, self._schema).run())
 
-    def _still_open(self) -> None:
-        if self._closed:
-            raise StoreUnavailable("The console is closing; nothing more is read or saved.")
-
     async def _on_writer(self, job: Callable[[], T]) -> T:
-        self._still_open()
+        _still_open(closed=self._closed)
         return await asyncio.get_running_loop().run_in_executor(self._writer, job)
 
     def _open(self) -> None:
@@ -187,8 +188,27 @@ class RecordStore:
         except (StoreError, DBAPIError):
             self._forget_run()  # memory may be ahead of the disk
             raise
-        run.head, run.site = draft.head, here
+        run.head, run.site, run.heard = draft.head, here, False
         return result, [EntryRef(one.hex()) for one in draft.entries]
+
+    def _take_in(self, job: Callable[[Connection, Run], T], keep: bool) -> T:
+        connection, run = self._now_live()
+        try:
+            with translated(self._path), opened(connection), connection.begin() as transaction:
+                result = job(connection, run)
+                if not keep:
+                    transaction.rollback()
+                    return result
+                last = connection.execute(select(func.max(journal.c.eff))).scalar() or 0
+                here = site_key(connection)
+                head = run.head and connection.execute(select(chain.c.head).where(chain.c.no == run.head.no)).scalar()
+        except (StoreError, DBAPIError):
+            self._forget_run()
+            raise
+        run.clock.last, run.heard, run.site = last, True, here
+        if run.head is not None and run.head.hash != head:
+            run.head = None  # a copy of this store wrote on in the chain of this run: the next entry begins another
+        return result
 
     def _keep(self, job: Callable[[Connection], None]) -> None:
         connection, _ = self._now_live()
@@ -243,6 +263,11 @@ class RecordStore:
         for engine in (self._reading, self._writing):
             if engine is not None:
                 engine.dispose()
+
+
+def _still_open(*, closed: bool) -> None:
+    if closed:
+        raise StoreUnavailable("The console is closing; nothing more is read or saved.")
 
 
 async def open_store(home: Path, clock: Clock, schema: Schema = SHARED) -> RecordStore:

@@ -8,14 +8,15 @@ from heyzack_console.storage.history import (
     REDACTED,
     Shelf,
     Stored,
-    as_it_was,
     batch_of,
     entry_of,
     new_value,
     old_value,
 )
 from heyzack_console.storage.schema import SharedTable
-from heyzack_console.storage.work import Draft, Record, Version
+from heyzack_console.storage.versions import Version
+from heyzack_console.storage.weave import as_it_was
+from heyzack_console.storage.work import Draft, Record
 
 
 class Taker:

@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from heyzack_console.domain.journal import Fault, Verification
+from heyzack_console.storage.causes import Causes
+from heyzack_console.storage.effective import Corrections, causing, effective
 from heyzack_console.storage.entry import ERASE, NO_HASH, Body, Header, MalformedEntry, entry_hash, parse_header
-from heyzack_console.storage.history import Shelf, Stored, fold
+from heyzack_console.storage.history import Shelf, Stored
 from heyzack_console.storage.schema import Schema, SharedTable
 from heyzack_console.storage.tables.journal import chain, erased, journal, journal_touch
-from heyzack_console.storage.work import versions_of
+from heyzack_console.storage.versions import versions_of
+from heyzack_console.storage.weave import weave
 
 MOST_FAULTS = 1000
 """After so many the rest is not listed: the store is not to be trusted anyway."""
@@ -27,6 +30,7 @@ class Verifier:
         self._conn = conn
         self._schema = schema
         self._faults: list[Fault] = []
+        self._corrections = Corrections(conn)
         self._chains = {row.no: row for row in conn.execute(select(chain)).all()}
         self._numbers = {row.id: row.no for row in self._chains.values()}
         self._erased = {(row.tbl, row.key, row.grp, row.chain, row.seq) for row in conn.execute(select(erased))}
@@ -103,9 +107,11 @@ class Verifier:
         known = self._chains.get(row.chain)
         if known is not None and (header.chain, header.console) != (known.id, known.console):
             yield "the entry belongs to another chain"
+        delta = self._corrections.delta(header.chain, header.seq)
+        eff = effective(header, delta, () if delta is None else causing(self._conn, header))
         if (row.seq, row.eff, row.kind, row.actor) != (
             header.seq,
-            header.stamp,
+            eff,
             header.kind.name.lower(),
             header.actor,
         ):
@@ -152,6 +158,7 @@ class RowCheck:
         self._conn = conn
         self._faults = faults
         self._shelf = Shelf(conn)
+        self._causes = Causes(conn)
 
     def run(self, schema: Schema) -> None:
         """Adds a fault for each row that differs, is missing or has no entry."""
@@ -167,11 +174,11 @@ class RowCheck:
 
     def _differs(self, shared: SharedTable, key: bytes, entries: list[Stored]) -> bool:
         row = self._conn.execute(shared.select_row, {"b_key": key}).mappings().first()
-        folded = fold(entries, shared, key)
+        folded = weave(entries, shared, key, self._causes)
         if row is None or folded is None:
             return True
         values = {column: row[column] for column in shared.group_of}
-        return values != folded.values or versions_of(row["_m"]) != folded.versions
+        return values != folded.shown() or versions_of(row["_m"]) != folded.versions
 
     def _records(self, shared: SharedTable) -> Iterator[tuple[bytes, list[Stored]]]:
         touches = self._conn.execute(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from heyzack_console.domain.errors import ChangedMeanwhile, InvalidInput, NotFound
 from heyzack_console.ports.clock import Clock
+from heyzack_console.storage import side_rows
 from heyzack_console.storage.clock import HybridClock, to_ms
 from heyzack_console.storage.entry import (
     ADD,
@@ -27,15 +27,10 @@ from heyzack_console.storage.entry import (
 )
 from heyzack_console.storage.schema import Schema, SharedTable
 from heyzack_console.storage.tables.journal import chain, erased
+from heyzack_console.storage.versions import Version, mark_of, versions_of
 
 FULL_BYTES = MAX_ENTRY_BYTES // 4
 """An entry that has grown to this is sealed and followed by another, so that one large patch always fits."""
-
-Version = tuple[int, int, int]
-"""(effective stamp, local chain number, sequence): which entry wrote the values of a column group. Store-local."""
-
-_json = msgspec.json.Encoder()
-_versions = msgspec.json.Decoder(dict[str, Version])
 
 _PUT_ENTRY = (
     "INSERT INTO journal (chain, seq, hash, eff, kind, actor, arrived, raw, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -76,6 +71,8 @@ class Run:
     site: bytes = NO_ID
     """The site of this home, which every entry names."""
     head: Head | None = None
+    heard: bool = False
+    """Entries of other chains were applied since this run's last one, which therefore did not name them."""
 
     def tick(self) -> tuple[int, int]:
         """The wall clock in milliseconds, and the stamp for an entry that begins now."""
@@ -97,11 +94,6 @@ def read_record(conn: Connection, shared: SharedTable, key: bytes) -> Record | N
     return None if row is None else Record({c: row[c] for c in shared.group_of}, versions_of(row["_m"]))
 
 
-def versions_of(mark: str | None) -> dict[str, Version]:
-    """What a row's `_m` says."""
-    return _versions.decode(mark) if mark else {}
-
-
 class Draft:
     """One unit of work inside an open transaction; who makes it commits, and only then moves the run's head."""
 
@@ -114,6 +106,7 @@ class Draft:
         """The tables that were written."""
         self.undoes = ""
         """Hex hash of the entry that this work takes back."""
+        self._fixes: list[tuple[str, int, int, int]] = []
         self._run = run
         self._by = by
         self._batch = ""
@@ -122,6 +115,7 @@ class Draft:
         self._kind = Kind.CHANGE
         self._body = BodyDraft(by.reason)
         self._waiting = WaitingRows(conn)
+        self._beside = side_rows.any_there(conn)
         self._touched: dict[tuple[str, bytes], None] = {}
 
     @property
@@ -223,6 +217,25 @@ class Draft:
         self.conn.execute(insert(erased), rows)
         self._done(table, key)
 
+    def decide(self, table: str, key: bytes, values: Mapping[str, Any]) -> None:
+        """Write *values* even where the row has them: the writer has seen what stood beside them, and settles it."""
+        self._only(Kind.CHANGE)
+        shared = self.schema[table]
+        record = self.read(table, key)
+        if record is None:
+            raise NotFound("There is no such record. Nothing was saved.")
+        changed = {c: (record.values[c], values.get(c, record.values[c])) for c in shared.columns_of(values)}
+        self._body.change(table, key, changed)
+        new = {column: value for column, (_, value) in changed.items()}
+        self._write(shared, key, new, {**record.versions, **self._marks(shared, changed)})
+        self._done(table, key)
+
+    def correct(self, fixes: Iterable[tuple[bytes, int, int, int]]) -> None:
+        """Write an entry that says by how much the clock of earlier ones was ahead: (chain, first, last, ms)."""
+        self._only(Kind.CLOCK)
+        self._fixes = [(name.hex(), lo, hi, delta) for name, lo, hi, delta in fixes]
+        self._seal()
+
     def finish(self) -> None:
         """Seal the last entry; without a change there is none."""
         if len(self._body):
@@ -237,8 +250,9 @@ class Draft:
         return {shared.group_of[column]: self.version for column in columns}
 
     def _write(self, shared: SharedTable, key: bytes, values: dict[str, Any], versions: dict[str, Version]) -> None:
-        mark = _json.encode(versions).decode()
-        self.conn.execute(shared.change_row, {"b_key": key, "_m": mark, **values})
+        self.conn.execute(shared.change_row, {"b_key": key, "_m": mark_of(versions), **values})
+        if self._beside:
+            side_rows.settled(self.conn, shared.name, key, {shared.group_of[column] for column in values})
 
     def _done(self, table: str, key: bytes) -> None:
         self._touched[table, key] = None
@@ -268,8 +282,10 @@ class Draft:
         self._store(raw, body)
         self.entries.append(self.head.hash)
 
-    def _meta(self) -> dict[str, str]:
-        meta = {"c": self._by.command}
+    def _meta(self) -> dict[str, Any]:
+        meta: dict[str, Any] = {"c": self._by.command}
+        if self._fixes:
+            meta["fix"] = self._fixes
         if self.undoes:
             meta["undoes"] = self.undoes
         if self._batch:
@@ -282,7 +298,8 @@ class Draft:
             head.no, head.seq, head.hash, self._stamp, self._kind.name.lower(), self._by.actor, arrived, raw, body
         )  # fmt: skip
         pos = self.conn.exec_driver_sql(_PUT_ENTRY, entry).lastrowid
-        self.conn.exec_driver_sql(_PUT_TOUCH, [(table, key, pos) for table, key in self._touched])
+        if self._touched:
+            self.conn.exec_driver_sql(_PUT_TOUCH, [(table, key, pos) for table, key in self._touched])
         self.conn.exec_driver_sql(_MOVE_HEAD, (head.seq, head.hash, self._stamp, head.no))
 
 
@@ -302,7 +319,7 @@ class WaitingRows:
         if shape != self._shape:
             self.flush()
             self._shape, self._shared = shape, shared
-            self._mark = _json.encode(dict.fromkeys((shared.group_of[c] for c in row), version)).decode()
+            self._mark = mark_of(dict.fromkeys((shared.group_of[c] for c in row), version))
         self._rows.append({"key": key, "_m": self._mark, **row})
 
     def flush(self) -> None:
@@ -313,19 +330,28 @@ class WaitingRows:
 
 
 def open_chain(conn: Connection, run: Run, stamp: int) -> tuple[Head, tuple[Dep, ...]]:
-    """Where the run writes on; before its first entry a new chain, whose first entry names all open ends."""
+    """Where the run writes on, and what its next entry has seen.
+
+    The first entry of a run begins a chain and names all open ends; later ones name those that others moved since.
+    """
     if run.head is not None:
-        return run.head, ()
-    ends = conn.execute(select(chain.c.no, chain.c.id, chain.c.seq, chain.c.head).where(chain.c.seq > chain.c.covered))
-    deps = []
-    for no, name, seq, head in ends.all():
-        deps.append(Dep(name, seq, head))
-        conn.execute(update(chain).where(chain.c.no == no).values(covered=seq))
+        return run.head, _open_ends(conn, run.head.no) if run.heard else ()
+    deps = _open_ends(conn, 0)
     name = secrets.token_bytes(16)
     values = {"id": name, "console": run.console, "seq": 0, "head": NO_HASH, "eff": stamp, "covered": 0}
     result = conn.execute(insert(chain), values)
     (no,) = result.inserted_primary_key or (0,)
-    return Head(no, name, 0, NO_HASH), tuple(sorted(deps, key=lambda dep: dep.chain))
+    return Head(no, name, 0, NO_HASH), deps
+
+
+def _open_ends(conn: Connection, own: int) -> tuple[Dep, ...]:
+    """The heads of all chains but *own* that no entry names yet; from now on one does."""
+    ends = select(chain.c.no, chain.c.id, chain.c.seq, chain.c.head).where(chain.c.seq > chain.c.covered)
+    deps = []
+    for no, name, seq, head in conn.execute(ends.where(chain.c.no != own)).all():
+        deps.append(Dep(name, seq, head))
+        conn.execute(update(chain).where(chain.c.no == no).values(covered=seq))
+    return tuple(sorted(deps, key=lambda dep: dep.chain))
 
 
 def _differs(old: Any, new: Any) -> bool:

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from heyzack_console.domain.errors import IllegalTransition
 from heyzack_console.storage.database import FILE_NAME
 from heyzack_console.storage.entry import leaf_bytes
-from heyzack_console.storage.history import REDACTED, as_it_was, rebuilt
+from heyzack_console.storage.history import REDACTED
 from heyzack_console.storage.store import RecordStore
 from heyzack_console.storage.tables.journal import erased, journal
 from heyzack_console.storage.undo import Taker
+from heyzack_console.storage.weave import as_it_was, rebuilt
 from heyzack_console.storage.work import Draft, read_record
 from tests.support.journal_notes import BY, NOTES, ONE, TWO, HandClock, notes_at, written
 

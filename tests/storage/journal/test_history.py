@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from heyzack_console.domain.errors import IllegalTransition, NotFound
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.storage.database import FILE_NAME
-from heyzack_console.storage.history import as_it_was, as_it_was_known, rebuilt
 from heyzack_console.storage.store import RecordStore
 from heyzack_console.storage.tables.journal import journal
 from heyzack_console.storage.undo import Taker, roll_back
+from heyzack_console.storage.weave import as_it_was, as_it_was_known, rebuilt
 from heyzack_console.storage.work import Draft, read_record
 from tests.support.journal_notes import BY, NOTES, ONE, TWO, HandClock, notes_at, written
 
