@@ -35,6 +35,7 @@ from heyzack_console.ports.engine.port import EnginePort, Receipt
 from heyzack_console.ports.engine.sites import PlayScenario
 from heyzack_console.presentation.actions import Action, ActionRegistry
 from heyzack_console.presentation.frame.palette import Hit, find
+from heyzack_console.presentation.frame.perspectives import FIELD
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
 from heyzack_console.presentation.site_time import SiteTime
@@ -91,6 +92,7 @@ class Console:
         self.feed.connection_changed.connect(self._frame_feed.be_connected)
         self.feed.connection_changed.connect(lambda _: self.panes.take(Touched(everything=True)))
         self.window.closed.connect(self._ticking.stop)
+        self.window.arrangement.opened.connect(lambda name: self.theme.be_touched(touched=name == FIELD.id))
         self.window.asked.connect(self.panes.alerts.show_counted)
         self.window.looked_at.connect(self.errors.be_looked_at)
         self.errors.line_wanted.connect(self.window.say_line)

@@ -11,6 +11,7 @@ from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -61,6 +62,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
+        diagnosis=DiagnosisDesk(ground.building, ground.network, ground.twins.health_of),
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         group_orders=parts.orders.groups,
         groups=ground.groups,
@@ -79,11 +81,16 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         status=_status(parts, identity, scenarios),
         telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
         templates=TemplateDesk(stores.templates, stores.sites, ground.templates, ground.building, ground.twins.actual),
-        time_travel=TimeTravelDesk(
-            stores.telemetry, stores.alerts, ground.building, ground.settings, lambda: parts.alerts.desk.in_force
-        ),
+        time_travel=_past(parts),
         trials=TrialDesk(stores.telemetry, stores.alerts, ground.building, world.clock),
         twins=ground.twins,
+    )
+
+
+def _past(parts: Parts) -> TimeTravelDesk:
+    stores, ground = parts.stores, parts.ground
+    return TimeTravelDesk(
+        stores.telemetry, stores.alerts, ground.building, ground.settings, lambda: parts.alerts.desk.in_force
     )
 
 

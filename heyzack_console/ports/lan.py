@@ -7,6 +7,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import FoundDevice, FrameRecord, PathHealth
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.devices.visits import Dial, Visit
 
 
 class LanListener(Protocol):
@@ -54,6 +55,16 @@ class LanNetwork(Protocol):
 
     def frames(self, device: DeviceId) -> tuple[FrameRecord, ...]:
         """The newest frames of the device's session, oldest first; keys hidden."""
+
+    async def dial(self, device: DeviceId) -> Dial:
+        """Try the address that leads to *device*, whose session must be released.
+
+        Raises:
+            DeviceError: its address or key is not known.
+        """
+
+    async def visit(self, device: DeviceId) -> Visit:
+        """Visit *device* once, its session being released; DeviceError as for `dial`."""
 
     async def scan(self, seconds: float) -> tuple[FoundDevice, ...]:
         """Listen and ask for *seconds*."""

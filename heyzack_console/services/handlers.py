@@ -36,6 +36,7 @@ from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
+from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
@@ -73,6 +74,7 @@ class Desks:
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
+    diagnosis: DiagnosisDesk
     figures: AlertFigures
     group_orders: GroupOrderDesk
     groups: GroupDesk
@@ -261,12 +263,14 @@ def _cloud_queries(desks: Desks) -> QueryTable:
 
 def _devices_queries(desks: Desks) -> QueryTable:
     return {
+        devices.DialDevice: desks.diagnosis.dial,
         devices.Health: desks.twins.health,
         devices.ProbeRange: desks.sessions.probe_range,
         devices.RecentFrames: desks.sessions.frames,
         devices.Scan: desks.sessions.scan,
         notes.DeviceNotes: desks.notes.notes,
         notes.NoteFile: desks.notes.file,
+        devices.VisitDevice: desks.diagnosis.visit,
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import FoundDevice, FrameRecord
 from heyzack_console.domain.devices.points import Value
+from heyzack_console.domain.devices.visits import Dial, Visit
 from heyzack_console.domain.errors import DeviceError, InvalidInput
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.lan import LanListener
@@ -21,6 +22,7 @@ from heyzack_console.tuya.lan.timings import Timings
 from heyzack_console.tuya.lan.world import World
 from heyzack_console.tuya.network_ears import DeviceEars
 from heyzack_console.tuya.network_members import Member
+from heyzack_console.tuya.network_visits import dialled, visited
 
 LAN_PORT = 6668
 _SECONDS_TO_ANSWER = 1.5
@@ -112,6 +114,17 @@ class TuyaNetwork:
     def frames(self, device: DeviceId) -> tuple[FrameRecord, ...]:
         """The newest frames of the session that leads to *device*."""
         return self._fleet.frames(self._session_of(device))
+
+    async def dial(self, device: DeviceId) -> Dial:
+        """Try the address that leads to *device*; see the port."""
+        return await dialled(self._ears.members, self._session_of(device))
+
+    async def visit(self, device: DeviceId) -> Visit:
+        """Visit *device* once; see the port."""
+        member = self._ears.members.get(device)
+        if member is None:
+            raise DeviceError("This console does not watch the device.", "connect")
+        return await visited(self._ears.members, member, self._session_of(device), self._clock)
 
     async def scan(self, seconds: float) -> tuple[FoundDevice, ...]:
         """Listen and ask for *seconds*."""

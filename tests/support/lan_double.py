@@ -7,6 +7,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.devices.health import FoundDevice, FrameRecord, PathHealth, PathState, Stage
 from heyzack_console.domain.devices.points import Value
 from heyzack_console.domain.devices.readings import Path, Reading
+from heyzack_console.domain.devices.visits import Dial, Visit
 from heyzack_console.domain.errors import DeviceError
 from heyzack_console.ports.lan import LanListener
 from tests.support.hand_clock import HandClock
@@ -61,6 +62,14 @@ class LanDouble:
 
     def frames(self, device: DeviceId) -> tuple[FrameRecord, ...]:
         return (FrameRecord(self.clock.now(), True, "DP_QUERY", 1, "{}"),)
+
+    async def dial(self, device: DeviceId) -> Dial:
+        self.calls.append(f"dial {device}")
+        return Dial("10.0.0.5", 6668, ("10.0.0.5",), (1.0, 1.0, 1.0))
+
+    async def visit(self, device: DeviceId) -> Visit:
+        self.calls.append(f"visit {device}")
+        return Visit(Stage.OK, "3.3", 12.0)
 
     async def scan(self, seconds: float) -> tuple[FoundDevice, ...]:
         return self.around

@@ -15,8 +15,8 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.presentation.actions import Action
 from heyzack_console.presentation.selection import Selection
 
-DEVICE_MENU = ("devices.inspect", "devices.show_on_map", "", "devices.release", "devices.resume")
 GROUP_MENU = ("", "groups.order", "groups.report", "groups.edit")
+DEVICE_MENU = ("devices.inspect", "devices.show_on_map", "", "devices.release", "devices.resume", "field.diagnose")
 TEMPLATE_MENU = ("", "templates.compare", "templates.edit")
 
 

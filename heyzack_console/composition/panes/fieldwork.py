@@ -33,3 +33,4 @@ class FurnishedFieldwork:
     def fit_out(self, binding: ActionBinding) -> None:
         """The buttons above the list."""
         self.pane.add_button(binding.button("field.jump", primary=True))
+        self.pane.add_button(binding.button("field.diagnose"))

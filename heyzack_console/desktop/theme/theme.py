@@ -9,7 +9,7 @@ from heyzack_console.desktop.theme.fonts import build_font, load_fonts
 from heyzack_console.desktop.theme.icons import Icons
 from heyzack_console.desktop.theme.palette import build_palette
 from heyzack_console.desktop.theme.style_sheet import build_style_sheet
-from heyzack_console.desktop.theme.tokens import Tokens, load_tokens
+from heyzack_console.desktop.theme.tokens import Tokens, load_tokens, touchable
 from heyzack_console.domain.bundled import bundled
 from heyzack_console.presentation.frame.look import Density, Look, ThemeChoice
 
@@ -24,12 +24,14 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self.tokens: Tokens = load_tokens(bundled("resources/tokens.json"))
+        self._plain: Tokens = load_tokens(bundled("resources/tokens.json"))
+        self.tokens = self._plain
         self._template = bundled("resources/theme/window.qss").read_text(encoding="utf-8")
         self._pictures = bundled("resources/theme").as_posix()
         self._look = Look()
         self._worn = ""
         self._narrow = False
+        self._touched = False
         self._colours: dict[str, QColor] = {}
         load_fonts(bundled("resources/fonts"))
         self.icons = Icons(self.tokens.icons)
@@ -52,6 +54,7 @@ class Theme(QObject):
         """Put *look* on the whole application and tell everyone; flashing follows the motion choice."""
         self._look = look
         self._worn = self._ground()
+        self.tokens = touchable(self._plain) if self.density is Density.TOUCH else self._plain
         colours = self.tokens.themes[self._worn]
         self._colours = {token: QColor(value) for token, value in colours.items()}
         self.icons.forget()
@@ -66,6 +69,13 @@ class Theme(QObject):
         if narrow != self._narrow:
             self._narrow = narrow
             self.changed.emit()
+
+    def be_touched(self, *, touched: bool) -> None:
+        """Take the form for fingers, where the automatic density is touch."""
+        if touched != self._touched:
+            self._touched = touched
+            if self._look.density is Density.AUTOMATIC:
+                self.wear(self._look)
 
     def color(self, token: str) -> QColor:
         """Return the colour of *token*; an unknown token is a KeyError."""
@@ -94,6 +104,8 @@ class Theme(QObject):
     @property
     def density(self) -> Density:
         """The row height's name, with AUTOMATIC resolved."""
+        if self._look.density is Density.AUTOMATIC and self._touched:
+            return Density.TOUCH
         if self._look.density is Density.AUTOMATIC:
             return Density.COMPACT if self._narrow else Density.COMFORTABLE
         return self._look.density

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,20 @@ class ContrastRule:
     grounds: tuple[str, ...]
 
 
+TOUCH = {
+    "control": "control_touch",
+    "icon_tool": "icon_touch",
+    "header_wide": "header_touch",
+    "header_narrow": "header_touch",
+    "pane_bar": "row_touch",
+    "strip": "row_touch",
+    "palette_row": "row_touch",
+    "menu_row": "control_touch",
+    "tab": "control_touch",
+}
+"""Sizes that fingers need larger, and what they are then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The values of the look, by name."""
@@ -39,6 +53,11 @@ class Tokens:
     motion: Mapping[str, int]
     icons: Mapping[str, str]
     contrast: tuple[ContrastRule, ...]
+
+
+def touchable(tokens: Tokens) -> Tokens:
+    """Return *tokens* with everything that is pressed as large as a finger."""
+    return replace(tokens, size={**tokens.size, **{name: tokens.size[large] for name, large in TOUCH.items()}})
 
 
 def load_tokens(path: Path) -> Tokens:

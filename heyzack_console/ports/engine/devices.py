@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, Place
 from heyzack_console.domain.devices.health import DeviceHealth, FoundDevice, FrameRecord
+from heyzack_console.domain.devices.visits import Dial, Visit
 from heyzack_console.domain.identity import Permission
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -98,6 +99,30 @@ class RecentFrames(Query[tuple[FrameRecord, ...]]):
     """The newest decoded frames of one device's LAN session, oldest first; keys hidden."""
 
     answer: ClassVar[Any] = tuple[FrameRecord, ...]
+    device: DeviceId
+
+
+@dataclass(frozen=True)
+class DialDevice(Query[Dial]):
+    """Resolve the address of a device, or of its gateway, and connect three times.
+
+    IllegalTransition while the session is not released: most devices have one slot, and the session holds it.
+    """
+
+    permission: ClassVar[Permission] = Permission.OPERATE
+    answer: ClassVar[Any] = Dial
+    device: DeviceId
+
+
+@dataclass(frozen=True)
+class VisitDevice(Query[Visit]):
+    """Connect to a device once, agree on a key and read its data points, raw and decoded; nothing of it is kept.
+
+    IllegalTransition while the session is not released.
+    """
+
+    permission: ClassVar[Permission] = Permission.OPERATE
+    answer: ClassVar[Any] = Visit
     device: DeviceId
 
 

@@ -8,8 +8,8 @@ from heyzack_console.presentation.tables import Cell, Column, Row
 COLUMNS = (
     Column("mark", "", 40),
     Column("work", "Work", 0, least=120),
-    Column("place", "Place", 170, least=90, drops=2),
-    Column("due", "Due", 60, right=True, drops=1),
+    Column("place", "Place", 132, least=80, drops=2),
+    Column("due", "Due", 48, right=True, drops=1),
     Column("way", "Way", 66, right=True, keeps=True),
 )
 

@@ -127,7 +127,7 @@ def test_the_layout_is_there_again_after_a_restart(qtbot, theme, tmp_path):
     second.window.arrangement.open(second.window.arrangement.perspective)
     settle()
     shown = {dock.pane.name for dock in second.window.docks.docks if dock.isVisible()}
-    assert shown == {"devices", "map"}
+    assert shown == {"devices", "map", "work"}
     second.window.close()
 
 

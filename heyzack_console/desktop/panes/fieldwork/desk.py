@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from heyzack_console.desktop.dialogs import answered
+from heyzack_console.desktop.panes.fieldwork.diagnose_dialog import DiagnoseDialog
 from heyzack_console.desktop.panes.fieldwork.ground import FieldGround
 from heyzack_console.desktop.panes.fieldwork.jump_dialog import JumpDialog
 from heyzack_console.desktop.panes.fieldwork.labels_dialog import LabelsDialog
@@ -26,6 +27,7 @@ class FieldDesk:
         """The forms."""
         return (
             self._action("field.jump", "Scan code", self._jump, "scan_code", "Ctrl+J"),
+            self._diagnose_action(),
             self._action("field.labels", "Print QR labels", self._labels, "print"),
         )
 
@@ -35,6 +37,23 @@ class FieldDesk:
             self._ground.board.choose(Selection((dialog.device.id,), ()))
             self._ground.board.show_in("map")
             self._ground.board.show_in("inspector")
+
+    async def _diagnose(self, selection: Selection) -> None:
+        device = self._ground.mirror.devices.get(selection.device) if selection.device else None
+        if device is not None:
+            await answered(DiagnoseDialog(self._ground, device, self._window()), self._ground.theme)
+
+    def _diagnose_action(self) -> Action:
+        return Action(
+            "field.diagnose",
+            "Diagnose",
+            self._diagnose,
+            enabled=lambda selection: selection.device in self._ground.mirror.devices,
+            menu=MENU,
+            icon="impact",
+            why_not="Select a device",
+            asks_first=True,
+        )
 
     async def _labels(self, _selection: Selection) -> None:
         await answered(LabelsDialog(self._ground, self._window()), self._ground.theme)
