@@ -14,6 +14,7 @@ from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.handlers import Desks
@@ -78,6 +79,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
         settings=ground.settings,
         sites=SiteDesk(stores.sites, ground.building, ground.keys, world.sealer, world.clock),
+        snapshots=_snapshots(parts),
         status=_status(parts, identity, scenarios),
         telemetry=TelemetryDesk(stores.telemetry, ground.settings, ground.troubles),
         templates=TemplateDesk(stores.templates, stores.sites, ground.templates, ground.building, ground.twins.actual),
@@ -105,6 +107,11 @@ def _books(parts: Parts) -> tuple[Reload, ...]:
     ground = parts.ground
     inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load)
     return (*inner, ground.building.load, ground.access.load, parts.cloud.projects.load)
+
+
+def _snapshots(parts: Parts) -> SnapshotDesk:
+    ground = parts.ground
+    return SnapshotDesk(parts.stores.snapshots, ground.building, ground.twins.actual, ground.feed, parts.world.clock)
 
 
 def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:

@@ -29,6 +29,7 @@ from heyzack_console.ports.store import (
     RuleStore,
     SettingStore,
     SiteStore,
+    SnapshotStore,
     Telemetry,
     TemplateStore,
 )
@@ -87,6 +88,7 @@ class Stores:
     groups: GroupStore
     notes: NoteStore
     access: AccessStore
+    snapshots: SnapshotStore
 
 
 @dataclass(frozen=True, slots=True)

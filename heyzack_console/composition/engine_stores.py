@@ -21,6 +21,7 @@ from heyzack_console.storage.plans import PlanRecords
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.storage.settings import SettingRecords
 from heyzack_console.storage.sites import SiteRecords
+from heyzack_console.storage.snapshots import SnapshotRecords
 from heyzack_console.storage.store import open_store
 from heyzack_console.storage.templates import TemplateRecords
 
@@ -52,4 +53,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         GroupRecords(store),
         NoteRecords(store),
         AccessRecords(store),
+        SnapshotRecords(store),
     )

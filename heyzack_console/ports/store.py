@@ -14,6 +14,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId, LanAddress, 
 from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
+from heyzack_console.domain.devices.snapshots import Snapshot, SnapshotHead, SnapshotId
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, By
@@ -224,6 +225,22 @@ class AccessStore(Protocol):
         """Add a rule or change what differs; an empty reference where nothing does."""
 
     async def remove(self, rule: AccessRuleId, by: By) -> EntryRef:
+        """Delete softly; NotFound where there is none."""
+
+
+class SnapshotStore(Protocol):
+    """Snapshots of set-points."""
+
+    async def heads(self) -> tuple[SnapshotHead, ...]:
+        """Every snapshot without its values, newest first."""
+
+    async def get(self, snapshot: SnapshotId) -> Snapshot:
+        """One snapshot; NotFound where there is none."""
+
+    async def put(self, snapshot: Snapshot, by: By) -> EntryRef:
+        """Add a snapshot."""
+
+    async def remove(self, snapshot: SnapshotId, by: By) -> EntryRef:
         """Delete softly; NotFound where there is none."""
 
 

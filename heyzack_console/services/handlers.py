@@ -21,6 +21,7 @@ from heyzack_console.ports.engine import (
     plans,
     rules,
     sites,
+    snapshots,
     telemetry,
     templates,
     time_travel,
@@ -40,6 +41,7 @@ from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
+from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
@@ -90,6 +92,7 @@ class Desks:
     sessions: SessionDesk
     settings: SettingBook
     sites: SiteDesk
+    snapshots: SnapshotDesk
     status: StatusBoard
     telemetry: TelemetryDesk
     templates: TemplateDesk
@@ -166,6 +169,8 @@ def _groups_commands(desks: Desks) -> CommandTable:
         group_orders.OrderGroup: desks.group_orders.order,
         groups.RemoveGroup: desks.groups.remove,
         groups.SaveGroup: desks.groups.save,
+        snapshots.RemoveSnapshot: desks.snapshots.remove,
+        snapshots.TakeSnapshot: desks.snapshots.take,
     }
 
 
@@ -281,6 +286,8 @@ def _groups_queries(desks: Desks) -> QueryTable:
         group_orders.GroupOrders: desks.group_orders.runs,
         group_orders.PlanGroupOrder: desks.group_orders.plan,
         groups.Groups: desks.groups.groups,
+        snapshots.SnapshotDifferences: desks.snapshots.differences,
+        snapshots.Snapshots: desks.snapshots.snapshots,
     }
 
 

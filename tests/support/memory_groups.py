@@ -5,6 +5,7 @@ from typing import Any
 
 from heyzack_console.domain.access import AccessRule, AccessRuleId
 from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
+from heyzack_console.domain.devices.snapshots import Snapshot, SnapshotHead, SnapshotId
 from heyzack_console.domain.errors import NotFound
 from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef
@@ -17,8 +18,10 @@ class Kept:
     groups: dict[GroupId, DeviceGroup] = field(default_factory=dict)
     access: dict[AccessRuleId, AccessRule] = field(default_factory=dict)
 
+    snapshots: dict[SnapshotId, Snapshot] = field(default_factory=dict)
+
     def copied(self) -> "Kept":
-        return Kept(dict(self.groups), dict(self.access))
+        return Kept(dict(self.groups), dict(self.access), dict(self.snapshots))
 
 
 class MemoryGroups:
@@ -50,6 +53,26 @@ class MemoryAccess:
 
     async def remove(self, rule: AccessRuleId, by: By) -> EntryRef:
         return _remove(self.disk, self.disk.kept.access, rule, by)
+
+
+class MemorySnapshots:
+    def __init__(self, disk: Any) -> None:
+        self.disk = disk
+
+    async def heads(self) -> tuple[SnapshotHead, ...]:
+        return tuple(reversed([snapshot.head for snapshot in self.disk.kept.snapshots.values()]))
+
+    async def get(self, snapshot: SnapshotId) -> Snapshot:
+        if snapshot not in self.disk.kept.snapshots:
+            raise NotFound("There is no such snapshot.")
+        found: Snapshot = self.disk.kept.snapshots[snapshot]
+        return found
+
+    async def put(self, snapshot: Snapshot, by: By) -> EntryRef:
+        return _put(self.disk, self.disk.kept.snapshots, snapshot, by)
+
+    async def remove(self, snapshot: SnapshotId, by: By) -> EntryRef:
+        return _remove(self.disk, self.disk.kept.snapshots, snapshot, by)
 
 
 def _put(disk: Any, kept: dict[Any, Any], thing: Any, by: By) -> EntryRef:

@@ -26,7 +26,7 @@ from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
-from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups
+from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups, MemorySnapshots
 from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
@@ -386,4 +386,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         groups=MemoryGroups(disk),
         notes=MemoryNotes(disk),
         access=MemoryAccess(disk),
+        snapshots=MemorySnapshots(disk),
     )

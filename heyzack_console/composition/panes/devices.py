@@ -15,7 +15,7 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.presentation.actions import Action
 from heyzack_console.presentation.selection import Selection
 
-GROUP_MENU = ("", "groups.order", "groups.report", "groups.edit")
+GROUP_MENU = ("", "groups.order", "groups.report", "groups.edit", "snapshots.open", "access.edit")
 DEVICE_MENU = ("devices.inspect", "devices.show_on_map", "", "devices.release", "devices.resume", "field.diagnose")
 TEMPLATE_MENU = ("", "templates.compare", "templates.edit")
 

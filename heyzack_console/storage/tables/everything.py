@@ -16,11 +16,12 @@ from heyzack_console.storage.tables import (
     people,
     places,
     plans,
+    snapshots,
     templates,
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 15
+SCHEMA = 16
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
@@ -38,6 +39,7 @@ ROOMS = (
     people,
     places,
     plans,
+    snapshots,
     templates,
 )
 """Importing them puts their tables into the metadata."""

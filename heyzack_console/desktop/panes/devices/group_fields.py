@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidgetItem, QWidget
 
 from heyzack_console.desktop.forms.device_groups import Ui_DeviceGroups
+from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.devices.groups import DeviceFilter, DeviceGroup
 from heyzack_console.presentation.groups.editing import belonging, members_words, offers
@@ -26,6 +27,7 @@ class GroupFields(QObject):
         self._mirror = mirror
         self._filling = False
         self.draft: DeviceGroup | None = None
+        form.devices.setSelectionMode(form.devices.SelectionMode.ExtendedSelection)
         form.name.textEdited.connect(self._read)
         form.words.textEdited.connect(self._read)
         for choice in (form.category, form.floor, form.zone, form.product):
@@ -88,7 +90,9 @@ class GroupFields(QObject):
         floor = form.floor.currentData()
         zone = form.zone.currentData() if floor == before.floor else None
         product = form.product.currentData() or ""
-        wanted = DeviceFilter(form.category.currentData(), floor, zone, product, form.words.text())
+        kind = form.category.currentData()
+        category = Category(kind) if kind else None  # Qt hands an enum of strings back as a string
+        wanted = DeviceFilter(category, floor, zone, product, form.words.text())
         self.draft = replace(self.draft, name=form.name.text(), filter=wanted)
         if floor == before.floor:
             self._list()

@@ -1,13 +1,15 @@
-"""Opens the forms of groups and of orders to many devices."""
+"""Opens the forms of groups, orders to many devices, snapshots and access."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from heyzack_console.desktop.dialogs import answered
+from heyzack_console.desktop.panes.devices.access_dialog import AccessDialog
 from heyzack_console.desktop.panes.devices.ground import DeviceGround
 from heyzack_console.desktop.panes.devices.groups_dialog import GroupsDialog
 from heyzack_console.desktop.panes.devices.order_dialog import OrderDialog, Ready
+from heyzack_console.desktop.panes.devices.snapshots_dialog import SnapshotsDialog
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import NotFound
 from heyzack_console.ports.engine.group_orders import GroupOrders
@@ -40,6 +42,8 @@ class GroupsDesk:
             self._action("groups.order", "Order for several devices", self._order, "command", "Ctrl+Shift+O"),
             self._action("groups.report", "Last group order", self._report, "open_step"),
             self._action("groups.edit", "Groups of devices", self._edit, "group"),
+            self._action("snapshots.open", "Snapshots of set-points", self._snapshots, "photo"),
+            self._action("access.edit", "Access to devices", self._access, "key"),
         )
 
     async def _order(self, selection: Selection) -> None:
@@ -53,7 +57,16 @@ class GroupsDesk:
         await self._open(OrderDialog(self._ground, (), self._window(), Ready(newest.title, run=newest.run)))
 
     async def _edit(self, selection: Selection) -> None:
-        dialog = GroupsDialog(self._ground, selection.devices, self._show, self._window())
+        await self._form(GroupsDialog(self._ground, selection.devices, self._show, self._window()))
+
+    async def _snapshots(self, selection: Selection) -> None:
+        await self._form(SnapshotsDialog(self._ground, selection.devices, self._window()))
+
+    async def _access(self, selection: Selection) -> None:
+        await self._form(AccessDialog(self._ground, selection.devices, self._window()))
+
+    async def _form(self, dialog: GroupsDialog | SnapshotsDialog | AccessDialog) -> None:
+        """The last thing that was done in the form can be taken back."""
         dialog.load()
         await answered(dialog, self._ground.theme)
         if dialog.receipts:

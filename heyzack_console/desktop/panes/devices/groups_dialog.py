@@ -142,7 +142,6 @@ class GroupsDialog(QDialog):
         form.title.setFont(theme.font("title"))
         for listed in (form.groups, form.devices):
             listed.setProperty("kind", "list")
-        form.devices.setSelectionMode(form.devices.SelectionMode.ExtendedSelection)
         form.progress_place.addWidget(self._work.panel)
         self.resize(min(theme.px(SIZE[0]), room.width()), min(theme.px(SIZE[1]), room.height()))
         form.groups.setFocus()
