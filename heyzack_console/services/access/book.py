@@ -1,5 +1,6 @@
 """The access rules in memory, and which devices each of them is about."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from heyzack_console.domain.access import AccessRule
@@ -51,6 +52,11 @@ class AccessBook:
         now = self._clock.now()
         found = self._by_device().items()
         return frozenset(one for one, rules in found if not allowed(actor, Permission.VIEW, rules, now))
+
+    def names(self, devices: Iterable[DeviceId]) -> tuple[str, ...]:
+        """What those of *devices* that are in the book are called, and their ids."""
+        known = (self._building.device(one) for one in devices)
+        return tuple(word for device in known if device is not None for word in (device.name, device.id))
 
     def tick(self, now: datetime) -> None:
         """A rule that has ended changes what is shown."""

@@ -10,6 +10,7 @@ from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.errors import PermissionDenied
 from heyzack_console.domain.group_orders import RunLine
 from heyzack_console.domain.identity import Actor, Permission
+from heyzack_console.domain.journal import EntryView
 from heyzack_console.domain.orders import OrderId
 from heyzack_console.ports.engine.alerts import Acknowledge, Shelve, Unacknowledge, Unshelve
 from heyzack_console.ports.engine.devices import PlaceDevices
@@ -21,6 +22,8 @@ from heyzack_console.services.access.book import AccessBook
 from heyzack_console.services.identity import Identity
 
 T = TypeVar("T")
+
+UNSEEN = "a device that you may not see"
 
 _TO_DO = {
     Permission.VIEW: "see this",
@@ -92,7 +95,12 @@ class Gate:
     def veiled(self, answer: T) -> T:
         """Return *answer* without what tells of a device that the person may not see."""
         hidden = self.hidden
-        return without(answer, hidden) if hidden else answer
+        if not hidden:
+            return answer
+        if isinstance(answer, tuple) and answer and isinstance(answer[0], EntryView):
+            names = self._book.names(hidden)
+            return tuple(_masked(entry, names) for entry in answer)  # type: ignore[return-value]
+        return without(answer, hidden)
 
     def _refuse(self, permission: Permission, count: int) -> None:
         if not self.actor.may(permission):
@@ -125,6 +133,12 @@ def without(answer: T, hidden: frozenset[DeviceId]) -> T:
     changed = {name: without(value, hidden) for name, value in parts.items() if isinstance(value, tuple) and value}
     differing = {name: value for name, value in changed.items() if value != parts[name]}
     return replace(answer, **differing) if differing else answer
+
+
+def _masked(entry: EntryView, names: Iterable[str]) -> EntryView:
+    """An entry stays, so that the journal has no gap; what it touched is not named."""
+    touched = (UNSEEN if any(name in words for name in names) else words for words in entry.touched)
+    return replace(entry, touched=tuple(touched))
 
 
 def _about(part: object, hidden: frozenset[DeviceId]) -> bool:

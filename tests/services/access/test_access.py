@@ -11,6 +11,7 @@ from heyzack_console.domain.devices.groups import DeviceGroup, GroupId
 from heyzack_console.domain.errors import InvalidInput, NotFound, PermissionDenied
 from heyzack_console.domain.group_orders import DeviceOrder, Take
 from heyzack_console.domain.identity import ActorId, Role
+from heyzack_console.domain.journal import EntryRef, EntryView
 from heyzack_console.ports.engine.access import AccessRules, RevokeAccessRule, SaveAccessRule
 from heyzack_console.ports.engine.alerts import Acknowledge, OpenAlerts
 from heyzack_console.ports.engine.catalogue import COMMANDS, QUERIES
@@ -21,6 +22,8 @@ from heyzack_console.ports.engine.journal import Undo
 from heyzack_console.ports.engine.orders import CancelOrder, Orders, SendOrder
 from heyzack_console.ports.engine.sites import ExportSite, SitePicture
 from heyzack_console.ports.engine.telemetry import Readings
+from heyzack_console.services.access.gate import Gate
+from heyzack_console.services.identity import Identity
 from tests.support.building import BOOK, T0, THERMOSTAT, VALVE, at
 from tests.support.console import console
 from tests.support.memory_store import ADMIN, Disk
@@ -97,6 +100,20 @@ async def test_a_hidden_device_is_in_no_answer_and_in_no_change():
         batch = await anext(changes)
         assert {one.device for one in batch.readings} == {VALVE.id}
         await changes.aclose()
+
+
+async def test_the_journal_keeps_its_entries_without_the_name_of_a_hidden_device():
+    entries = (
+        EntryView(EntryRef("a"), T0, "Ines", "RenameDevice", "", (f"device {VALVE.name}", "device Lamp")),
+        EntryView(EntryRef("b"), T0, "Ines", "SaveGroup", "", ("device group North",)),
+    )
+    async with house(MANAGER, rule(False, Right.VIEW, MANAGER, device=VALVE.id)) as app:
+        book = app.services.parts.ground.access
+        shown = Gate(Identity(MANAGER, MANAGER), book, lambda _: None, lambda _: None).veiled(entries)
+    assert [entry.touched for entry in shown] == [
+        ("a device that you may not see", "device Lamp"),
+        ("device group North",),
+    ]
 
 
 async def test_alerts_of_a_hidden_device_are_neither_shown_nor_answered():
