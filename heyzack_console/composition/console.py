@@ -85,6 +85,8 @@ class Console:
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)
         self.feed = MirrorFeed(port, self.mirror, _at_once)
         self._frame_feed = self._build_frame(port, around)
+        for turned in (self.panes.map.time.entered, self.panes.map.time.left):
+            turned.connect(self._mark_title)
         self._ticking = QTimer(self.window)
         self._ticking.setInterval(SECOND_MS)
         self._ticking.timeout.connect(self.panes.tick)
@@ -94,10 +96,7 @@ class Console:
         self.window.closed.connect(self._ticking.stop)
         self.window.arrangement.opened.connect(lambda name: self.theme.be_touched(touched=name == FIELD.id))
         self.window.asked.connect(self.panes.alerts.show_counted)
-        self.window.looked_at.connect(self.errors.be_looked_at)
-        self.errors.line_wanted.connect(self.window.say_line)
-        self.errors.strip_wanted.connect(self.window.say_strip)
-        self.errors.dialog_wanted.connect(self._failed)
+        self._lead_errors()
 
     def open(self) -> None:
         """Show the window and let time run."""
@@ -138,6 +137,16 @@ class Console:
             self.window.show_page(page)
             if page is not None and touched.book:
                 page.setFocus()
+
+    def _lead_errors(self) -> None:
+        self.window.looked_at.connect(self.errors.be_looked_at)
+        self.errors.line_wanted.connect(self.window.say_line)
+        self.errors.strip_wanted.connect(self.window.say_strip)
+        self.errors.dialog_wanted.connect(self._failed)
+
+    def _mark_title(self) -> None:
+        self.window.title_mark = "PAST" if self.panes.map.time.past else ""
+        self._frame_feed.show()
 
     def _engine_settings(self, _selection: Selection) -> None:
         dialog = EngineSettings(self.theme, self.desktop.port, self.bridge, self.mirror.settings, self.window)

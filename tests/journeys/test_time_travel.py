@@ -49,6 +49,7 @@ async def test_before_the_water_there_is_no_mark_then_there_is_one_and_now_is_on
         assert story.canvas.scene.now < leak.since
         assert not marked(told, sensor.id)
         assert time.band.text.startswith("PAST")
+        assert story.window.windowTitle().startswith("PAST · Harbour House")
         assert story.waiting(), "header and queue stay those of the present"
 
         switch = next(d for d in told.house.devices if any(p.writable for p in d.points))
@@ -72,5 +73,6 @@ async def test_before_the_water_there_is_no_mark_then_there_is_one_and_now_is_on
         await story.press(Qt.Key.Key_Backspace)
         assert not time.past
         assert not story.canvas.scene.past
+        assert story.window.windowTitle().startswith("Harbour House")
         assert story.canvas.scene.mirror is story.mirror
         assert marked(told, sensor.id)

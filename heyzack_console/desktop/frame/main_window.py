@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         self._text_percent = theme.look.text_percent
         self.setObjectName("main")
+        self.title_mark = ""
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*LEAST)
         self.setWindowIcon(program_icon(theme))
@@ -88,8 +89,9 @@ class MainWindow(QMainWindow):
         self.header.show_state(state)
         self.band.show_modes(state.modes)
         self.rail.show_count("alerts", sum(state.unacknowledged))
-        if state.window_title != self.windowTitle():
-            self.setWindowTitle(state.window_title)
+        title = f"{self.title_mark} · {state.window_title}" if self.title_mark else state.window_title
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
 
     def show_page(self, page: QWidget | None) -> None:
         """Show *page* in place of rail and docks, such as the first run's choice; None shows the docks again."""

@@ -133,11 +133,19 @@ def _words(
     if layer is Layer.CATEGORY:
         return _counted(len(devices)), 0, False, since is not None
     if layer is Layer.HEALTH:
-        lost = sum(1 for d in devices if (h := mirror.health.get(d.id)) is not None and h.lost)
-        reached = f"{len(devices) - lost} of {len(devices)} reached" if lost else f"{len(devices)} reached"
-        return silence or ((reached,) if devices else ()), 0, bool(lost), since is not None
+        told = [health for d in devices if (health := mirror.health.get(d.id)) is not None]
+        lost = sum(1 for health in told if health.lost)
+        reach = _reach(len(devices), len(told), lost)
+        return silence or ((reach,) if devices else ()), 0, bool(lost), since is not None
     alarm = next((int(a.priority) for a in alerts if _colours(a)), 0)
     return silence or climate(devices, mirror), 0 if silence else alarm, False, since is not None
+
+
+def _reach(devices: int, told: int, lost: int) -> str:
+    """Of a past moment the state of some paths is not known; those are not counted as reached."""
+    if told < devices:
+        return f"{lost} of {devices} not reached" if lost else "reach not known"
+    return f"{devices - lost} of {devices} reached" if lost else f"{devices} reached"
 
 
 def _counted(number: int) -> tuple[str, ...]:

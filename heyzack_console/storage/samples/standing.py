@@ -12,7 +12,7 @@ from heyzack_console.storage.samples.tables import LEVELS, Level
 from heyzack_console.storage.samples.writing import decode_value
 
 # CROSS JOIN keeps the order: series by series, each with its own search.
-_LAST = (
+LAST = (
     "SELECT s.no, s.device, s.code, s.unit, x.ts, x.value FROM series s CROSS JOIN {table} x "
     "ON x.series = s.no AND x.ts = (SELECT max(ts) FROM {table} WHERE series = s.no AND ts <= ?)"
 )
@@ -27,9 +27,9 @@ def standing(engine: Engine, at: int) -> tuple[Reading, ...]:
     """
     found: dict[int, tuple[int, Reading]] = {}
     with engine.connect() as connection:
-        for no, device, code, unit, ts, value in connection.exec_driver_sql(_LAST.format(table="sample"), (at,)):
+        for no, device, code, unit, ts, value in connection.exec_driver_sql(LAST.format(table="sample"), (at,)):
             found[no] = (ts, _reading(device, code, value, unit, ts))
-        for no, device, code, unit, ts, text in connection.exec_driver_sql(_LAST.format(table="change"), (at,)):
+        for no, device, code, unit, ts, text in connection.exec_driver_sql(LAST.format(table="change"), (at,)):
             if no not in found or ts > found[no][0]:
                 found[no] = (ts, _reading(device, code, decode_value(text), unit, ts))
         everything = connection.exec_driver_sql("SELECT no, device, code, unit FROM series").all()

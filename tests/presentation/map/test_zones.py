@@ -123,3 +123,11 @@ def test_names_go_from_the_number_to_the_last_word():
 def test_a_last_word_that_is_no_name_is_not_used_alone():
     focus = zone_label(replace(ROOM, name="Focus 1", number=""), (), Mirror(), Layer.VALUES, NOW)
     assert focus.names == ("Focus 1", "Focus 1")
+
+
+def test_what_is_not_known_of_paths_is_not_counted_as_reached():
+    mirror = live()
+    mirror.health.clear()
+    assert label(mirror, Layer.HEALTH).lines == ("reach not known",)
+    apply(mirror, healths=[health(ONE.id, PathState.UNREACHABLE)])
+    assert label(mirror, Layer.HEALTH).lines == ("1 of 2 not reached",)
