@@ -7,13 +7,20 @@ from heyzack_console.domain.errors import IllegalTransition
 from heyzack_console.ports.engine.dependencies import ChangeDependencies
 from heyzack_console.ports.engine.devices import PlaceDevices
 from heyzack_console.ports.engine.feed import Batch
+from heyzack_console.ports.engine.group_orders import OrderGroup
 from heyzack_console.ports.engine.orders import SendOrder
 from heyzack_console.ports.engine.port import Command, EnginePort, Query, Receipt
 from heyzack_console.ports.engine.templates import ApplyTemplate
 
 A = TypeVar("A")
 
-OF_THE_PRESENT: tuple[type[Command], ...] = (SendOrder, PlaceDevices, ChangeDependencies, ApplyTemplate)
+OF_THE_PRESENT: tuple[type[Command], ...] = (
+    SendOrder,
+    OrderGroup,
+    PlaceDevices,
+    ChangeDependencies,
+    ApplyTemplate,
+)
 """What must not be done to the building while another moment of it is on the screen."""
 REFUSED = "The map shows the past. Nothing was sent. Return it to now (Backspace on the map), then do this."
 

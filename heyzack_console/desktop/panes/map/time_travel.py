@@ -19,6 +19,7 @@ from heyzack_console.presentation.site_time import SiteTime
 FRAME_MS = 100
 """Between two pictures of a replay, if the engine answers as quickly."""
 EPOCH = datetime.fromtimestamp(0, UTC)
+SAID_EVERY = timedelta(seconds=1)
 LOOK_UP_EVERY = timedelta(seconds=20)
 
 
@@ -99,9 +100,10 @@ class MapTime(QObject):
 
     def follow(self, touched: Touched) -> None:
         """The present has gone on."""
-        if not self.bar.open:
+        now = self.times.now()
+        if not self.bar.open or not (touched.book or touched.alerts or now - self.journey.now >= SAID_EVERY):
             return
-        self.journey = replace(self.journey, now=self.times.now())
+        self.journey = replace(self.journey, now=now)
         if touched.book and self.journey.at is not None:
             self.picture_wanted.emit(self.journey.at)
         if touched.alerts and self.journey.now - self._looked_up_at >= LOOK_UP_EVERY:

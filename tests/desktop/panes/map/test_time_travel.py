@@ -20,6 +20,7 @@ from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.time_travel import AlertCall, PastPicture, Record
+from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.ports.engine.time_travel import PictureAt, RecordedPast
 from heyzack_console.presentation.map.time_travel import SPANS
 from heyzack_console.presentation.mirror import Mirror
@@ -165,6 +166,16 @@ def test_ticks_show_where_alerts_began(pane: MapPane):
     pane.time.open(on=True)
     pane.time.show_record(Record(NOW - timedelta(days=2), (AlertCall(NOW - MINUTE, Priority.P1),)))
     assert pane.time.bar.slider.ticks == ((3540, 1),)
+
+
+def test_the_slider_follows_the_present_once_a_second(pane: MapPane, mirror: Mirror):
+    pane.time.open(on=True)
+    lamp = first_of(mirror, Category.LIGHT)
+    for later, known in ((0.5, 0.0), (2.0, 2.0)):
+        at = NOW + timedelta(seconds=later)
+        value = reading(lamp.id, lamp.points[0].code, True, at=at)
+        pane.take(mirror.apply(Batch(3, at, readings=(value,))))
+        assert pane.time.journey.now == NOW + timedelta(seconds=known)
 
 
 def test_a_longer_span_is_looked_up(pane: MapPane, qtbot: QtBot):
