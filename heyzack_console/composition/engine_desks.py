@@ -17,6 +17,7 @@ from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.devices.watching import Watching
+from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk, Reload
@@ -67,6 +68,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         group_orders=parts.orders.groups,
         groups=ground.groups,
+        hand_overs=HandOverDesk(stores.hand_overs, ground.feed, world.clock),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),

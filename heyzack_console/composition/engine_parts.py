@@ -21,6 +21,7 @@ from heyzack_console.ports.store import (
     CloudStore,
     DependencyStore,
     GroupStore,
+    HandOverStore,
     HolidayStore,
     Journal,
     NoteStore,
@@ -89,6 +90,7 @@ class Stores:
     notes: NoteStore
     access: AccessStore
     snapshots: SnapshotStore
+    hand_overs: HandOverStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.dependencies import DependencyRecords
 from heyzack_console.storage.groups import GroupRecords
+from heyzack_console.storage.hand_overs import HandOverRecords
 from heyzack_console.storage.holidays import HolidayRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.notes import NoteRecords
@@ -54,4 +55,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         NoteRecords(store),
         AccessRecords(store),
         SnapshotRecords(store),
+        HandOverRecords(store),
     )

@@ -16,6 +16,7 @@ from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.snapshots import Snapshot, SnapshotHead, SnapshotId
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
+from heyzack_console.domain.hand_overs import HandOverNote
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
@@ -76,6 +77,16 @@ class CalendarStore(Protocol):
 
     async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
         """Delete softly, in one entry of the journal."""
+
+
+class HandOverStore(Protocol):
+    """Moments at which one shift handed over to the next."""
+
+    async def put(self, made: HandOverNote, by: By) -> EntryRef:
+        """Write one down. NotFound without a site, StoreError when nothing was written."""
+
+    async def newest(self, limit: int) -> tuple[HandOverNote, ...]:
+        """The last *limit* that were not undone, the newest first."""
 
 
 class HolidayStore(Protocol):

@@ -14,6 +14,7 @@ from heyzack_console.ports.engine import (
     devices,
     group_orders,
     groups,
+    hand_overs,
     holidays,
     journal,
     notes,
@@ -43,6 +44,7 @@ from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
+from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.orders.group_desk import GroupOrderDesk
@@ -80,6 +82,7 @@ class Desks:
     figures: AlertFigures
     group_orders: GroupOrderDesk
     groups: GroupDesk
+    hand_overs: HandOverDesk
     holidays: HolidayDesk
     imports: ImportDesk
     journal: JournalDesk
@@ -199,6 +202,7 @@ def _rules_commands(desks: Desks) -> CommandTable:
 def _sites_commands(desks: Desks) -> CommandTable:
     return {
         dependencies.ChangeDependencies: desks.dependencies.change,
+        hand_overs.HandOver: desks.hand_overs.hand_over,
         holidays.ChangeHolidays: desks.holidays.change,
         plans.ImportPlan: desks.plans.take_in,
         sites.AddPlaces: desks.places.add,
@@ -318,6 +322,7 @@ def _rules_queries(desks: Desks) -> QueryTable:
 
 def _sites_queries(desks: Desks) -> QueryTable:
     return {
+        hand_overs.HandOvers: desks.hand_overs.hand_overs,
         holidays.HolidayRegions: desks.holidays.regions,
         holidays.ProposedHolidays: desks.holidays.proposed,
         plans.FloorPictureBytes: desks.plans.picture,

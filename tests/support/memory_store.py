@@ -16,6 +16,7 @@ from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
 from heyzack_console.domain.errors import IllegalTransition, NotFound, StoreFull
+from heyzack_console.domain.hand_overs import HandOverNote
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
@@ -27,6 +28,7 @@ from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups, MemorySnapshots
+from tests.support.memory_hand_overs import MemoryHandOvers
 from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
@@ -68,6 +70,7 @@ class Disk:
     kept: Kept = field(default_factory=Kept)
     kept_before: dict[EntryRef, Kept] = field(default_factory=dict)
     people: tuple[Actor, ...] = (ADMIN,)
+    hand_overs: list[HandOverNote] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     notes: dict[NoteId, DeviceNote] = field(default_factory=dict)
     noted_before: dict[EntryRef, dict[NoteId, DeviceNote]] = field(default_factory=dict)
@@ -387,4 +390,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         notes=MemoryNotes(disk),
         access=MemoryAccess(disk),
         snapshots=MemorySnapshots(disk),
+        hand_overs=MemoryHandOvers(disk.hand_overs, disk.write),
     )

@@ -8,6 +8,7 @@ from heyzack_console.storage.tables import (
     cloud,
     dependencies,
     groups,
+    hand_overs,
     holidays,
     journal,
     notes,
@@ -21,7 +22,7 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 16
+SCHEMA = 17
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
@@ -31,6 +32,7 @@ ROOMS = (
     cloud,
     dependencies,
     groups,
+    hand_overs,
     holidays,
     journal,
     notes,
