@@ -82,6 +82,7 @@ class Console:
         guard.watch(lambda: self.panes.map.time.past)
         self._first_run = FirstRun(self.desktop, lambda: self.window, self._said, self.panes.cloud_roads)
         layouts = LayoutFile(around.layout / "layout.json")
+        self.panes.map.layers.changes.remember_in(layouts)
         self.window = MainWindow(self.theme, self.desktop.markers, self.panes.all, self._find, layouts)
         self.feed = MirrorFeed(port, self.mirror, _at_once)
         self._frame_feed = self._build_frame(port, around)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from heyzack_console.composition.engine_parts import Stores
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, Trigger
@@ -29,6 +29,7 @@ from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
 from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups, MemorySnapshots
 from tests.support.memory_hand_overs import MemoryHandOvers
+from tests.support.memory_holidays import MemoryHolidays
 from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
@@ -189,18 +190,6 @@ class MemoryCalendar:
 
     async def remove(self, entries: Sequence[CalendarId], by: By) -> EntryRef:
         return await self.put((), by, entries)
-
-
-class MemoryHolidays:
-    def __init__(self, disk: Disk) -> None:
-        self.disk = disk
-
-    async def change(self, added: Sequence[Holiday], removed: Sequence[date], by: By) -> EntryRef:
-        ref = self.disk.write(by)
-        assert self.disk.book
-        days = {h.day: h for h in self.disk.book.holidays if h.day not in removed} | {h.day: h for h in added}
-        self.disk.book = replace(self.disk.book, holidays=tuple(days[day] for day in sorted(days)))
-        return ref
 
 
 class MemoryAlerts:

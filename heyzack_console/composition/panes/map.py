@@ -9,6 +9,7 @@ from heyzack_console.composition.panes.ground import Desktop
 from heyzack_console.composition.panes.map_plans import PlanDesk
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
+from heyzack_console.desktop.panes.map.changes_desk import ChangesDesk
 from heyzack_console.desktop.panes.map.clip_desk import ClipDesk
 from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
@@ -27,6 +28,7 @@ class FurnishedMap:
         self._placing = PlacingDesk(desktop.port, desktop.bridge, self.pane)
         self._past = TimeDesk(desktop.port, desktop.bridge, self.pane)
         self._clips = ClipDesk(desktop.port, desktop.bridge, self.pane, desktop.theme, desktop.markers)
+        self._changes = ChangesDesk(desktop.port, desktop.bridge, self.pane, desktop.theme, desktop.times)
         self.pane.impact.change_wanted.connect(self._change_lines)
         self._plans = PlanDesk(desktop, self.pane)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from heyzack_console.domain.dependencies import Dependency, Supply, Thing
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.sites import SiteBook
+from heyzack_console.presentation.map.changes import Then
 from heyzack_console.presentation.map.quantities import Quantity
 
 
@@ -21,9 +22,13 @@ class Links:
 
 @dataclass(slots=True)
 class LayerFacts:
-    """Held by the map; a layer's words and forms are made of these and of the mirror."""
+    """Held by the map; a layer's words and forms are made of these and of the mirror.
+
+    *then*: the moment with which the present is compared; None while there is none.
+    """
 
     quantity: Quantity = Quantity.TEMPERATURE
+    then: Then | None = None
     links: Links = field(default_factory=Links)
 
 

@@ -15,6 +15,8 @@ class Layer(StrEnum):
     PATH = "path"
     BATTERY = "battery"
     ALERTS = "alerts"
+    CHANGED = "changed"
+    WORK = "work"
 
     @property
     def word(self) -> str:
@@ -41,6 +43,8 @@ _WORDS = {
     Layer.PATH: ("Path", "By which path each device is reached", "6"),
     Layer.BATTERY: ("Battery and signal", "Which batteries run low and which signals are weak", "7"),
     Layer.ALERTS: ("Alerts", "Where alerts are open, and what they say", "8"),
+    Layer.CHANGED: ("Changed", "What changed since you last looked, or since the last hand-over", "9"),
+    Layer.WORK: ("Open work", "Which alerts somebody has taken on or put aside, and why", "W"),
 }
 ON_THE_BAR = (Layer.HEALTH, Layer.VALUES, Layer.HEAT, Layer.TOPOLOGY)
 """The layers that have a button of their own."""

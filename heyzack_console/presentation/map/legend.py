@@ -38,6 +38,13 @@ _LOST = (
     LegendRow("Stale", category=Category.UNKNOWN, look=DeviceLook.STALE),
 )
 _TONES: Mapping[Layer, tuple[LegendRow, ...]] = {
+    Layer.CHANGED: (LegendRow("Changed", tone=Tone.PLATE), LegendRow("As before", category=Category.UNKNOWN), *_MARKS),
+    Layer.WORK: (
+        LegendRow("Somebody is at it", tone=Tone.PLATE),
+        LegendRow("Acknowledged", 2, "acknowledged"),
+        LegendRow("Shelved", 3, "shelved"),
+        LegendRow("Unacknowledged", 2, "unacknowledged"),
+    ),
     Layer.HEALTH: (
         LegendRow("Good, 90–100", category=Category.UNKNOWN),
         LegendRow("Fair, from 70", tone=Tone.DASHED),

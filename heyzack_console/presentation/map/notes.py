@@ -10,9 +10,11 @@ from heyzack_console.presentation.building.looks import main_text
 from heyzack_console.presentation.building.marks import alert_line, marked
 from heyzack_console.presentation.building.values import number_text
 from heyzack_console.presentation.devices.score import device_score
+from heyzack_console.presentation.map.changes import change_of
 from heyzack_console.presentation.map.facts import LayerFacts
 from heyzack_console.presentation.map.layers import NOTHING, Layer, Note, Tone
 from heyzack_console.presentation.map.quantities import value_of
+from heyzack_console.presentation.map.work import work_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.rules.score import BATTERY, EMPTY, FULL, SIGNAL, STRONG, WEAK
 
@@ -119,6 +121,16 @@ def _alerts(device: Device, mirror: Mirror, _facts: LayerFacts, _now: datetime) 
     return NOTHING if worst is None else Note(Tone.NONE, alert_line(device, worst))
 
 
+def _changed(device: Device, mirror: Mirror, facts: LayerFacts, _now: datetime) -> Note:
+    words = change_of(device, mirror, facts.then) if facts.then is not None else ""
+    return Note(Tone.PLATE, words) if words else NOTHING
+
+
+def _work(device: Device, mirror: Mirror, _facts: LayerFacts, _now: datetime) -> Note:
+    lines = work_words(mirror.alerts_of(device.id))
+    return Note(Tone.PLATE, lines[0]) if lines else NOTHING
+
+
 _SAYERS: Mapping[Layer, Say] = {
     Layer.HEALTH: _health,
     Layer.VALUES: _value,
@@ -127,4 +139,6 @@ _SAYERS: Mapping[Layer, Say] = {
     Layer.PATH: _path,
     Layer.BATTERY: _battery,
     Layer.ALERTS: _alerts,
+    Layer.CHANGED: _changed,
+    Layer.WORK: _work,
 }

@@ -8,9 +8,11 @@ from heyzack_console.domain.alerts.alert import Alert, AlertState
 from heyzack_console.domain.devices.device import Device
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.presentation.building.values import number_text
+from heyzack_console.presentation.map.changes import change_of
 from heyzack_console.presentation.map.facts import LayerFacts
 from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.notes import PATH_WORDS, battery_level, ready_paths
+from heyzack_console.presentation.map.work import work_words
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.rules.score import FULL
 
@@ -70,9 +72,22 @@ def _battery(devices: Sequence[Device], _alerts: Sequence[Alert], mirror: Mirror
     return RoomWords((f"lowest {number_text(min(told), 0)} %",), caution=min(told) < FULL)
 
 
+def _changed(devices: Sequence[Device], _alerts: Sequence[Alert], mirror: Mirror, facts: LayerFacts) -> RoomWords:
+    then = facts.then
+    count = 0 if then is None else sum(bool(change_of(device, mirror, then)) for device in devices)
+    return RoomWords((f"{count} changed",)) if count else RoomWords()
+
+
+def _work(_devices: Sequence[Device], alerts: Sequence[Alert], _mirror: Mirror, _facts: LayerFacts) -> RoomWords:
+    lines = work_words(alerts)
+    return RoomWords((*lines[:1], f"{len(lines)} at work")) if lines else RoomWords()
+
+
 _WRITERS: Mapping[Layer, Write] = {
     Layer.HEAT: _heat,
     Layer.ALERTS: _alerts,
     Layer.PATH: _path,
     Layer.BATTERY: _battery,
+    Layer.CHANGED: _changed,
+    Layer.WORK: _work,
 }

@@ -5,6 +5,7 @@ from functools import partial
 from heyzack_console.desktop.panes.map.menu import NOT_NOW
 from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.presentation.actions import Action
+from heyzack_console.presentation.map.changes import Since
 from heyzack_console.presentation.map.layers import Layer
 from heyzack_console.presentation.map.quantities import Quantity
 from heyzack_console.presentation.selection import Selection
@@ -33,6 +34,7 @@ def map_actions(pane: MapPane) -> tuple[Action, ...]:
         *_impact(pane),
         *_time(pane),
         Action("map.import_plan", "Import floor plan…", partial(_import_plan, pane), scope=NAME, icon="plan"),
+        *_hand_over(pane),
         Action("map.search", "Filter the map", lambda _: pane.search(), "Ctrl+F", scope=NAME, icon="search"),
     )
 
@@ -96,6 +98,30 @@ def _do_go(pane: MapPane, steps: int, far: bool, _selection: Selection) -> None:
 
 def _import_plan(pane: MapPane, _selection: Selection) -> None:
     pane.import_wanted.emit()
+
+
+def _hand_over(pane: MapPane) -> tuple[Action, ...]:
+    def hand_over(_selection: Selection) -> None:
+        pane.layers.tools.hand_over_wanted.emit()
+
+    return (
+        Action(
+            "map.seen",
+            "Confirm what changed on the map",
+            lambda _: pane.layers.changes.confirm(),
+            "C",
+            lambda _: pane.layer is Layer.CHANGED and pane.layers.changes.since is Since.LOOK,
+            scope=NAME,
+            why_not="Show the layer Changed first, with what changed since you last looked.",
+        ),
+        Action(
+            "map.hand_over",
+            "Hand over to the next shift",
+            hand_over,
+            scope=NAME,
+            asks_first=True,
+        ),
+    )
 
 
 def _layer(pane: MapPane, layer: Layer) -> Action:

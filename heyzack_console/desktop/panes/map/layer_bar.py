@@ -27,7 +27,7 @@ class LayerBar(QFrame):
         for quantity in Quantity:
             self._quantity.addItem(quantity.word, quantity)
         self._quantity.activated.connect(lambda row: self.quantity_chosen.emit(self._quantity.itemData(row)))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
         row.addWidget(self._quantity)
@@ -35,6 +35,10 @@ class LayerBar(QFrame):
         theme.changed.connect(self._dress)
         self._dress()
         self.hide()
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put *widget* at the right of the sentence."""
+        self._row.addWidget(widget)
 
     @property
     def text(self) -> str:

@@ -12,7 +12,6 @@ from heyzack_console.desktop.panes.map.editing import MapEditing
 from heyzack_console.desktop.panes.map.emptiness import MapEmptiness
 from heyzack_console.desktop.panes.map.impact import MapImpact
 from heyzack_console.desktop.panes.map.impact_bar import ImpactBar
-from heyzack_console.desktop.panes.map.layer_bar import LayerBar
 from heyzack_console.desktop.panes.map.layering import MapLayers
 from heyzack_console.desktop.panes.map.menu import MapMenu
 from heyzack_console.desktop.panes.map.scene import MapScene
@@ -61,7 +60,7 @@ class MapPane(Pane):
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
         self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
         self.comparison = Comparison(self.stage.canvas, self.time, mirror, theme, markers)
-        self.layers = MapLayers(self._scene, LayerBar(theme), self._renew)
+        self.layers = MapLayers(theme, self, self._scene, self._renew)
         self._shared = SharedSelection(board, self.stage.canvas, self.show_floor)
         self._stack = QStackedWidget()
         self._arrange()
