@@ -51,8 +51,7 @@ class Parts:
 def build_desks(parts: Parts, identity: Identity) -> Desks:
     """Everyone who takes commands or answers queries."""
     stores, world, ground = parts.stores, parts.world, parts.ground
-    scenarios = ScenarioDesk(world.demo)
-    devices = DeviceDesk(stores.sites, ground.building, ground.keys)
+    scenarios, devices = ScenarioDesk(world.demo), DeviceDesk(stores.sites, ground.building, ground.keys)
     calendar = CalendarBook(stores.calendar, lambda: ground.building.site)
     return Desks(
         access=AccessDesk(stores.access, ground.access, world.clock),

@@ -13,6 +13,7 @@ from heyzack_console.desktop.panes.map.changes_desk import ChangesDesk
 from heyzack_console.desktop.panes.map.clip_desk import ClipDesk
 from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
+from heyzack_console.desktop.panes.map.sheet_desk import SheetDesk
 from heyzack_console.desktop.panes.map.time_desk import TimeDesk
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.dependencies import ChangeDependencies
@@ -29,6 +30,7 @@ class FurnishedMap:
         self._past = TimeDesk(desktop.port, desktop.bridge, self.pane)
         self._clips = ClipDesk(desktop.port, desktop.bridge, self.pane, desktop.theme, desktop.markers)
         self._changes = ChangesDesk(desktop.port, desktop.bridge, self.pane, desktop.theme, desktop.times)
+        self._sheets = SheetDesk(desktop.theme, desktop.bridge, self.pane, desktop.times)
         self.pane.impact.change_wanted.connect(self._change_lines)
         self._plans = PlanDesk(desktop, self.pane)
 

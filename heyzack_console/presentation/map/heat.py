@@ -86,7 +86,7 @@ def patch(zone: Zone, sensors: Sequence[Sample], quantity: Quantity) -> HeatPatc
     x, y = np.meshgrid(xs, ys)
     values = spread(x, y, sensors)
     values[~_inside(zone.outline, x, y)] = np.nan
-    steps = np.searchsorted(np.asarray(quantity.scale.bounds), values, side="right").astype(np.int8)
+    steps = np.searchsorted(np.asarray(quantity.scale.bounds), np.round(values, 6), side="right").astype(np.int8)
     steps[np.isnan(values)] = -1
     return HeatPatch(zone.id, box, steps)
 

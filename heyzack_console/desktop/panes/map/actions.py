@@ -121,6 +121,14 @@ def _hand_over(pane: MapPane) -> tuple[Action, ...]:
             scope=NAME,
             asks_first=True,
         ),
+        Action(
+            "map.print",
+            "Print or save the map",
+            lambda _: pane.layers.sheet_wanted.emit(),
+            scope=NAME,
+            icon="print",
+            asks_first=True,
+        ),
     )
 
 

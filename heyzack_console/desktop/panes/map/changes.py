@@ -1,14 +1,14 @@
 """Marks what changed: keeps the moment of the last look, and knows the last hand-over."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from heyzack_console.desktop.panes.map.scene import MapScene
+from heyzack_console.desktop.panes.map.scene import EPOCH, MapScene
 from heyzack_console.domain.hand_overs import HandOverNote
 from heyzack_console.domain.time_travel import PastPicture
 from heyzack_console.presentation.map.changes import Since, change_of, changes_words, then_of
@@ -104,7 +104,7 @@ class MapChanges(QObject):
         """Say since when, and how many devices of the floor have changed."""
         scene, then = self._scene, self._scene.facts.then
         count = 0 if then is None else sum(bool(change_of(d, scene.mirror, then)) for d in scene.devices)
-        zone = SiteTime(lambda: datetime.now(UTC), self._live).zone()
+        zone = SiteTime(lambda: self._live.heard_at or EPOCH, self._live).zone()
         return changes_words(self.since, self.at, self.handed, zone, count)
 
     @override

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from heyzack_console.desktop.panes.map.change_tools import ChangeTools
@@ -18,6 +18,9 @@ from heyzack_console.presentation.map.topology import topology_words
 
 class MapLayers(QObject):
     """Knows which layer is on, which quantity the heat map shows, and since when changes count."""
+
+    sheet_wanted = Signal()
+    """The map shall be put on paper."""
 
     def __init__(self, theme: Theme, pane: QWidget, scene: MapScene, renew: Callable[[], None]) -> None:
         super().__init__(pane)

@@ -7,16 +7,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from heyzack_console.desktop.panes.map.legend_samples import heat_sample, line_sample
-from heyzack_console.desktop.panes.map.sprites import CHIP_LOOKS
-from heyzack_console.desktop.panes.map.tone_sprites import tone_picture
+from heyzack_console.desktop.panes.map.legend_samples import CHIP, legend_sample
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.presentation.map.legend import LegendRow
 
-CHIP = 16
-TONE = 12
 MARK_ROOM = 26
 HEIGHT = 28
 AIR = 6
@@ -69,17 +65,7 @@ class LegendItem(QAbstractButton):
         return MARK_ROOM if row.priority or row.tone or row.supply else CHIP
 
     def _sprite(self) -> QPixmap:
-        ratio, row = self.devicePixelRatioF(), self.row
-        if row.step is not None:
-            return heat_sample(self._theme, row.step, CHIP, ratio)
-        if row.supply is not None:
-            return line_sample(self._theme, row.supply, MARK_ROOM, ratio)
-        if row.tone:
-            return tone_picture(self._theme, row.tone, TONE, ratio)
-        if row.priority:
-            return self._markers.mark(row.priority, row.state, self._theme.gap("mark_map_small"), True, ratio)
-        category = row.category or Category.UNKNOWN
-        return self._markers.chip(category.value, CHIP_LOOKS[row.look], CHIP, ratio)
+        return legend_sample(self._theme, self._markers, self.row, self.devicePixelRatioF())
 
 
 class LegendBar(QWidget):

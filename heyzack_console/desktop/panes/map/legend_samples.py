@@ -1,13 +1,36 @@
-"""Samples for the legend: a step of the heat map, a line of supply."""
+"""Samples for the legend, on the screen and on paper."""
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from heyzack_console.desktop.panes.map.heat_painter import blend_heat, heat_color
 from heyzack_console.desktop.panes.map.link_painter import supply_pen
+from heyzack_console.desktop.panes.map.sprites import CHIP_LOOKS
+from heyzack_console.desktop.panes.map.tone_sprites import tone_picture
 from heyzack_console.desktop.theme.icons import blank
+from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
 from heyzack_console.domain.dependencies import Supply
+from heyzack_console.domain.devices.categories import Category
+from heyzack_console.presentation.map.legend import LegendRow
+
+CHIP = 16
+TONE = 12
+LINE = 26
+
+
+def legend_sample(theme: Theme, markers: Markers, row: LegendRow, ratio: float) -> QPixmap:
+    """Return the sample of *row*: a step of the scale, a line, a form, a mark or a chip."""
+    if row.step is not None:
+        return heat_sample(theme, row.step, CHIP, ratio)
+    if row.supply is not None:
+        return line_sample(theme, row.supply, LINE, ratio)
+    if row.tone:
+        return tone_picture(theme, row.tone, TONE, ratio)
+    if row.priority:
+        return markers.mark(row.priority, row.state, theme.gap("mark_map_small"), True, ratio)
+    category = row.category or Category.UNKNOWN
+    return markers.chip(category.value, CHIP_LOOKS[row.look], CHIP, ratio)
 
 
 def heat_sample(theme: Theme, step: int, side: int, ratio: float) -> QPixmap:

@@ -10,7 +10,7 @@ from heyzack_console.desktop.panes.map.flag_painter import FlagPainter
 from heyzack_console.desktop.panes.map.heat_painter import HeatPainter, on_screen
 from heyzack_console.desktop.panes.map.impact_painter import ImpactPainter
 from heyzack_console.desktop.panes.map.link_painter import LinkPainter
-from heyzack_console.desktop.panes.map.overlay_painter import Overlay, OverlayPainter
+from heyzack_console.desktop.panes.map.overlay_painter import Overlay, OverlayPainter, size_of
 from heyzack_console.desktop.panes.map.plan_painter import PlanPainter
 from heyzack_console.desktop.panes.map.scene import Changed, MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
@@ -70,7 +70,7 @@ class MapPainter:
     def paint(self, painter: QPainter, region: QRegion, overlay: Overlay, *, moving: bool) -> None:
         """Paint the part *region* of the widget that *painter* paints on; while *moving* nothing is retained."""
         device = painter.device()
-        size, ratio = QSize(device.width(), device.height()), device.devicePixelRatio()
+        size, ratio = size_of(device), device.devicePixelRatio()
         sprites = self.sprites(ratio)
         self._settle(size, sprites)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -170,7 +170,7 @@ class MapPainter:
         sprites.paint_marks(painter, scene.field, shown, shown.steady(numbers), lit=True)
 
     def _paint_live(self, painter: QPainter, region: QRegion, overlay: Overlay, sprites: MapSprites) -> None:
-        shown, scene, size = self._shown, self._scene, painter.device()
+        shown, scene, size = self._shown, self._scene, size_of(painter.device())
         if shown is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

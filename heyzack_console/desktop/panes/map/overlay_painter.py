@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen, QRegion
 
 from heyzack_console.desktop.panes.map.scene import MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
@@ -47,6 +47,12 @@ class Overlay:
     focused: bool = False
     impact: ImpactView | None = None
     drawing: bool = False
+
+
+def size_of(device: QPaintDevice) -> QSize:
+    """Return the size of *device* in the pixels of the look: that of an image counts those of the picture."""
+    ratio = device.devicePixelRatio() if isinstance(device, QImage) else 1.0
+    return QSize(round(device.width() / ratio), round(device.height() / ratio))
 
 
 class OverlayPainter:
@@ -106,7 +112,8 @@ class OverlayPainter:
 
     def paint_foot(self, painter: QPainter, region: QRegion, view: View, left: float) -> None:
         """Paint the scale from *left* on, and dim what lies under it and the legend so that both can be read."""
-        width, height = painter.device().width(), painter.device().height()
+        size = size_of(painter.device())
+        width, height = size.width(), size.height()
         foot = QRect(0, height - self._theme.px(FOOT), width, self._theme.px(FOOT))
         if not region.intersects(foot):
             return

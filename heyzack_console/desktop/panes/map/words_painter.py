@@ -19,7 +19,7 @@ from heyzack_console.presentation.map.view import View
 
 CAPTIONS_FROM = 34.0
 """Pixels per metre from which devices carry their value."""
-TALKATIVE = frozenset({Layer.VALUES, Layer.PATH})
+TALKATIVE = frozenset({Layer.VALUES, Layer.PATH, Layer.HEAT})
 """Layers that say something of nearly every device."""
 FEW_CAPTIONS_FROM = 16.0
 """Pixels per metre from which the other layers write."""
@@ -97,6 +97,9 @@ class WordsPainter:
             px, py = float(shown.px[number]), float(shown.py[number])
             box = Box(px - width / 2, py + chip / 2 + CAPTION_GAP, width, height)
             if len(shown.near([box], chip / 2 - 1)) == 0:
+                if scene.layer is Layer.HEAT:
+                    ground = QRectF(box.left - 3, box.top, box.width + 6, box.height)
+                    painter.fillRect(ground, self._theme.color("map_room"))
                 self._paint_caption(painter, box, text, assumed=assumed)
 
     def caption_box(self, shown: Shown, number: int, chip: int) -> Box:
