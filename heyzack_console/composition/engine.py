@@ -34,6 +34,8 @@ from heyzack_console.host.secrets.sealing import PassphraseSealer
 from heyzack_console.host.secrets.vault import Vault
 from heyzack_console.link.endpoint import Endpoint
 from heyzack_console.link.server import LinkServer
+from heyzack_console.notices.sending import AppriseSending
+from heyzack_console.notices.templates import Templates
 from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.secrets import SecretStore
@@ -140,6 +142,8 @@ async def _build(home: Home, world: EngineWorld, stack: AsyncExitStack) -> tuple
         calendars=BoundedCalendarFiles(),
         holidays=LibraryHolidays(),
         plans=PlanReadings(own_command(*READ_PLANS)),
+        sender=AppriseSending,
+        notice_words=Templates(),
         demo=demo,
     )
     return build_services(stores, outside, identity), networks

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from heyzack_console.composition.engine_cloud import Cloud, cloud_desk
+from heyzack_console.composition.engine_notices import Notifications
 from heyzack_console.composition.engine_parts import Alerts, Ground, Orders, Stores, World
 from heyzack_console.services.access.desk import AccessDesk
 from heyzack_console.services.alerts.figures import AlertFigures
@@ -42,6 +43,7 @@ class Parts:
     world: World
     ground: Ground
     alerts: Alerts
+    notices: Notifications
     orders: Orders
     cloud: Cloud
     watching: Watching
@@ -56,7 +58,8 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
     return Desks(
         access=AccessDesk(stores.access, ground.access, world.clock),
         alerts=parts.alerts.desk,
-        building=ground.building,
+        building=ground.building, groups=ground.groups, settings=ground.settings,
+        orders=parts.orders.desk, group_orders=parts.orders.groups, notifications=parts.notices.desk,
         calendar=CalendarDesk(stores.calendar, calendar, ground.feed, world.clock),
         calendar_book=calendar,
         calendar_files=_calendar_files(parts),
@@ -65,20 +68,16 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         devices=devices,
         diagnosis=DiagnosisDesk(ground.building, ground.network, ground.twins.health_of),
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
-        group_orders=parts.orders.groups,
-        groups=ground.groups,
         hand_overs=HandOverDesk(stores.hand_overs, ground.feed, world.clock),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
         notes=NoteDesk(stores.notes, ground.building, ground.feed, world.clock),
-        orders=parts.orders.desk,
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
         places=PlaceDesk(stores.sites, ground.building),
         rules=RuleDesk(stores.rules, parts.alerts.rules, ground.building),
         scenarios=scenarios,
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
-        settings=ground.settings,
         sites=SiteDesk(stores.sites, ground.building, ground.keys, world.sealer, world.clock),
         snapshots=_snapshots(parts),
         status=_status(parts, identity, scenarios),
@@ -87,7 +86,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         time_travel=_past(parts),
         trials=TrialDesk(stores.telemetry, stores.alerts, ground.building, world.clock),
         twins=ground.twins,
-    )
+    )  # fmt: skip
 
 
 def _past(parts: Parts) -> TimeTravelDesk:
@@ -107,7 +106,7 @@ def _books(parts: Parts) -> tuple[Reload, ...]:
     """What an undo may have changed; the building comes after what its readers look into."""
     ground = parts.ground
     inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load)
-    return (*inner, ground.building.load, ground.access.load, parts.cloud.projects.load)
+    return (*inner, ground.building.load, ground.access.load, parts.cloud.projects.load, parts.notices.directory.load)
 
 
 def _snapshots(parts: Parts) -> SnapshotDesk:

@@ -11,6 +11,8 @@ from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
 from heyzack_console.ports.holidays import PublicHolidays
 from heyzack_console.ports.lan import LanListener, LanNetwork
+from heyzack_console.ports.notice_store import NoticeStore, NotificationStore
+from heyzack_console.ports.notices import NoticeSending, NoticeWords
 from heyzack_console.ports.plans import PlanReading
 from heyzack_console.ports.products import ProductWords
 from heyzack_console.ports.secrets import Sealer, SecretStore
@@ -91,14 +93,16 @@ class Stores:
     access: AccessStore
     snapshots: SnapshotStore
     hand_overs: HandOverStore
+    notifications: NotificationStore
+    notices: NoticeStore
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything else that services ask of the world.
 
-    *network* and *cloud* are made once their listeners are there; *hide* is told every secret that must not stand in
-    a log.
+    *network* and *cloud* are made once their listeners are there; *sender* is given what tells whether everything
+    stays on this machine; *hide* is told every secret that must not stand in a log.
     """
 
     clock: Clock
@@ -111,6 +115,8 @@ class World:
     calendars: CalendarFiles
     holidays: PublicHolidays
     plans: PlanReading
+    sender: Callable[[Callable[[], bool]], NoticeSending]
+    notice_words: NoticeWords
     demo: DemoBuilding | None = None
 
 

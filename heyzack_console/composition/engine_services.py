@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from heyzack_console.composition.engine_cloud import build_cloud
 from heyzack_console.composition.engine_desks import Parts, build_desks
+from heyzack_console.composition.engine_notices import build_notifications
 from heyzack_console.composition.engine_parts import (
     Stores,
     World,
@@ -49,6 +50,7 @@ class EngineServices:
             await book.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
+        await self.parts.notices.restore(self.parts.stores.notices, self.parts.world.clock.now())
         await alerts.anomalies.restore()
         await orders.outbox.restore()
         ground.pipeline.lead_to(
@@ -81,6 +83,7 @@ class EngineServices:
         """Work off and write what is still in memory, then tell the listeners. The network has ended before."""
         self.parts.ground.pipeline.drain()
         await self.parts.alerts.line.flush()
+        await self.parts.notices.outbox.close()
         await self.parts.alerts.anomalies.save_all()
         await self.parts.orders.line.flush()
         await self.parts.sampling.flush()
@@ -113,6 +116,7 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         world=world,
         ground=ground,
         alerts=alerts,
+        notices=build_notifications(stores, world, ground, alerts),
         orders=build_orders(stores, world, ground, identity),
         cloud=build_cloud(stores, world, ground, watching, alerts.book, identity),
         watching=watching,
@@ -161,6 +165,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         alerts.line.run,
         orders.line.run,
         orders.outbox.run,
+        parts.notices.outbox.run,
         orders.groups.run,
         cloud.errands.run,
         cloud.imports.run,
@@ -182,6 +187,8 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(1.0, ticks=(cloud.filler.tick, ground.access.tick)),
         Pulse(5.0, ticks=(cloud.remembered.tick,), works=(lambda _now: ground.twins.save(), ground.counters.flush)),
         Pulse(5.0, works=(cloud.gaps.save,)),
+        Pulse(1.0, ticks=(parts.notices.outbox.tick,), works=(parts.notices.router.look,)),
+        Pulse(60.0, works=(parts.notices.outbox.tidy,)),
         Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),
     )
     return Loops(parts.world.clock, runs, pulses)

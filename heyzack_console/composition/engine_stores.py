@@ -17,6 +17,8 @@ from heyzack_console.storage.hand_overs import HandOverRecords
 from heyzack_console.storage.holidays import HolidayRecords
 from heyzack_console.storage.journal import JournalRecords
 from heyzack_console.storage.notes import NoteRecords
+from heyzack_console.storage.notices import NoticeRecords
+from heyzack_console.storage.notifications import NotificationRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.plans import PlanRecords
 from heyzack_console.storage.samples.store import SampleStore
@@ -56,4 +58,6 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         AccessRecords(store),
         SnapshotRecords(store),
         HandOverRecords(store),
+        NotificationRecords(store),
+        NoticeRecords(store),
     )

@@ -25,6 +25,8 @@ LEAST_SECRET = 4
 KINDS = {Priority.P1: "failure", Priority.P2: "warning", Priority.P3: "info", Priority.P4: "info"}
 # These act on this machine or read its files; a console only sends messages.
 REFUSED = frozenset({"syslog", "dbus", "qt", "glib", "kde", "gnome", "macosx", "windows", "rsyslog", "exec", "file"})
+UNFORESEEN = (OSError, ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError)
+"""What the plugins of a large library raise when an answer is not as they thought; it must end no engine."""
 ON_THIS_MACHINE = "In the demo and in drills nothing leaves this machine: only addresses on 127.0.0.1 are used."
 
 
@@ -58,9 +60,9 @@ class AppriseSending:
         except TimeoutError as error:
             raise NotDelivered(f"No answer within {LONGEST_S:.0f} s.") from error
 
-    def close(self) -> None:
-        """Take no more messages; those under way end in their threads."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+    async def close(self) -> None:
+        """Take no more messages, and wait for those under way."""
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
 
     async def _run(self, job: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, job)
@@ -78,7 +80,7 @@ def _send(address: str, message: Message, *, stays: bool) -> None:
             taken = plugin.notify(body=message.text or message.title, title=message.title, notify_type=_kind(message))
         except InvalidInput as error:
             raise NotDelivered(error.text) from error
-        except (OSError, ValueError, TypeError) as error:
+        except UNFORESEEN as error:
             taken = False
             said.append(f"It failed: {error}")
     if tried:

@@ -23,8 +23,8 @@ class NoticeSending(Protocol):
             NotDelivered: it was not taken; the text says why.
         """
 
-    def close(self) -> None:
-        """Take no more messages."""
+    async def close(self) -> None:
+        """Take no more messages, and wait for those under way."""
 
 
 class NoticeWords(Protocol):

@@ -18,6 +18,7 @@ from heyzack_console.ports.engine import (
     holidays,
     journal,
     notes,
+    notifications,
     orders,
     plans,
     rules,
@@ -46,6 +47,7 @@ from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.notifications.desk import NotificationDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.orders.group_desk import GroupOrderDesk
 from heyzack_console.services.scenarios import ScenarioDesk
@@ -86,6 +88,7 @@ class Desks:
     holidays: HolidayDesk
     imports: ImportDesk
     journal: JournalDesk
+    notifications: NotificationDesk
     notes: NoteDesk
     orders: OrderDesk
     plans: PlanDesk
@@ -113,6 +116,7 @@ def command_table(desks: Desks) -> CommandTable:
         **_devices_commands(desks),
         **_groups_commands(desks),
         **_journal_commands(desks),
+        **_notifications_commands(desks),
         **_orders_commands(desks),
         **_rules_commands(desks),
         **_sites_commands(desks),
@@ -185,6 +189,18 @@ def _journal_commands(desks: Desks) -> CommandTable:
     }
 
 
+def _notifications_commands(desks: Desks) -> CommandTable:
+    return {
+        notifications.RemoveNotified: desks.notifications.remove,
+        notifications.SaveChannel: desks.notifications.save_channel,
+        notifications.SavePerson: desks.notifications.save_person,
+        notifications.SavePolicy: desks.notifications.save_policy,
+        notifications.SaveSchedule: desks.notifications.save_schedule,
+        notifications.TakeShift: desks.notifications.take_shift,
+        notifications.TestChannel: desks.notifications.test_channel,
+    }
+
+
 def _orders_commands(desks: Desks) -> CommandTable:
     return {
         orders.CancelOrder: desks.orders.cancel,
@@ -230,6 +246,7 @@ def query_table(desks: Desks) -> QueryTable:
         **_devices_queries(desks),
         **_groups_queries(desks),
         **_journal_queries(desks),
+        **_notifications_queries(desks),
         **_orders_queries(desks),
         **_rules_queries(desks),
         **_sites_queries(desks),
@@ -301,6 +318,14 @@ def _journal_queries(desks: Desks) -> QueryTable:
         journal.SettingHistory: desks.settings.history,
         journal.Settings: desks.settings.in_force,
         journal.VerifyJournal: desks.journal.verify,
+    }
+
+
+def _notifications_queries(desks: Desks) -> QueryTable:
+    return {
+        notifications.Notices: desks.notifications.notices,
+        notifications.Notified: desks.notifications.notified,
+        notifications.OnCall: desks.notifications.on_call,
     }
 
 

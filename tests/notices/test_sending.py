@@ -27,7 +27,7 @@ async def sending(stays: Callable[[], bool] = lambda: False) -> AsyncIterator[Ap
     try:
         yield opened
     finally:
-        opened.close()
+        await opened.close()
 
 
 async def test_a_mail_arrives_with_its_words():

@@ -1,7 +1,7 @@
 """A whole engine on doubles: memory for the disk, a LAN without sockets, a clock moved by hand."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ from heyzack_console.domain.orders import Order
 from heyzack_console.host.programs import own_command
 from heyzack_console.host.secrets.memory import MemorySecrets
 from heyzack_console.host.secrets.sealing import PassphraseSealer
+from heyzack_console.notices.sending import AppriseSending
+from heyzack_console.notices.templates import Templates
 from heyzack_console.plans.reading import PlanReadings
 from heyzack_console.ports.cloud import CloudListener, CloudMeter
 from heyzack_console.ports.demo import DemoBuilding
@@ -25,6 +27,7 @@ from heyzack_console.ports.engine.alerts import OpenAlerts
 from heyzack_console.ports.engine.orders import Orders
 from heyzack_console.ports.engine.telemetry import Readings
 from heyzack_console.ports.lan import LanListener
+from heyzack_console.ports.notices import NoticeSending
 from heyzack_console.ports.secrets import SecretStore
 from heyzack_console.services.engine import Engine
 from heyzack_console.services.identity import Identity
@@ -76,6 +79,8 @@ class Console:
             for tick in self.services.loops.ticks:
                 tick(now)
             await self.settle()
+            await self.services.parts.notices.router.look(now)
+            await self.settle()
 
     async def alerts(self) -> tuple[Alert, ...]:
         await self.settle()
@@ -101,6 +106,7 @@ async def console(
     actor: Actor = ADMIN,
     secrets: SecretStore | None = None,
     demo: DemoBuilding | None = None,
+    sender: Callable[[Callable[[], bool]], NoticeSending] = AppriseSending,
 ) -> AsyncIterator[Console]:
     """Begin an engine on *disk* (a fresh one holds the test building), run its loops, and end it properly."""
     disk = Disk(book=BOOK) if disk is None else disk
@@ -125,6 +131,8 @@ async def console(
         calendars=BoundedCalendarFiles(),
         holidays=LibraryHolidays(),
         plans=PlanReadings(own_command(*READ_PLANS)),
+        sender=sender,
+        notice_words=Templates(),
         demo=demo,
     )
     services = build_services(stores, world, Identity(actor, CONSOLE))

@@ -20,6 +20,8 @@ from heyzack_console.domain.hand_overs import HandOverNote
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, ActorId, By, Role
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
+from heyzack_console.domain.notifications.book import Item
+from heyzack_console.domain.notifications.notice import Notice, NoticeId
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.sites import Site, SiteBook
@@ -31,6 +33,7 @@ from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups, Memory
 from tests.support.memory_hand_overs import MemoryHandOvers
 from tests.support.memory_holidays import MemoryHolidays
 from tests.support.memory_notes import MemoryNotes
+from tests.support.memory_notices import MemoryNotices, MemoryNotifications
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
@@ -76,6 +79,8 @@ class Disk:
     notes: dict[NoteId, DeviceNote] = field(default_factory=dict)
     noted_before: dict[EntryRef, dict[NoteId, DeviceNote]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    notified: dict[str, Item] = field(default_factory=dict)
+    notices: dict[NoticeId, Notice] = field(default_factory=dict)
     tidied: list[Mapping[str, int]] = field(default_factory=list)
 
     def write(self, by: By) -> EntryRef:
@@ -380,4 +385,6 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         access=MemoryAccess(disk),
         snapshots=MemorySnapshots(disk),
         hand_overs=MemoryHandOvers(disk.hand_overs, disk.write),
+        notifications=MemoryNotifications(disk),
+        notices=MemoryNotices(disk),
     )

@@ -13,6 +13,7 @@ from heyzack_console.domain.identity import By
 from heyzack_console.domain.journal import EntryRef
 from heyzack_console.domain.sites import SiteId
 from heyzack_console.rules.alerts.identity import identity
+from heyzack_console.rules.oncall.calling import Call
 from heyzack_console.services.alerts.recording import AlertRecorder
 from heyzack_console.services.alerts.standing import StandingAlerts
 from heyzack_console.services.keys import new_key
@@ -60,6 +61,10 @@ class AlertBook:
     def get(self, alert: AlertId) -> Alert | None:
         """The alert, None while it is normal."""
         return self._standing.find(alert)
+
+    def call(self, alert: AlertId, now: datetime) -> Call | None:
+        """Since when, and how long, the alert called for somebody; None where it never did."""
+        return self._standing.call(alert, now)
 
     def active(self, device: DeviceId, rule: str) -> bool:
         """Whether the condition of *rule* on *device* counts as true."""

@@ -9,6 +9,7 @@ from heyzack_console.domain.alerts.alert import Alert, AlertEvent, AlertId, Aler
 from heyzack_console.domain.alerts.rule import AlertRule
 from heyzack_console.rules.alerts.consequences import cause
 from heyzack_console.rules.alerts.states import after, elapsed, fold
+from heyzack_console.rules.oncall.calling import Call, call_of
 from heyzack_console.services.feed import Feed
 
 
@@ -45,6 +46,12 @@ class StandingAlerts:
         """The alert with its consequences counted, None while it is normal."""
         known = self._alerts.get(alert)
         return self._counted(known) if known is not None else None
+
+    def call(self, alert: AlertId, now: datetime) -> Call | None:
+        """Since when, and how long, the alert called for somebody; None where it never did."""
+        events = self._events.get(alert, ())
+        latching = not events or events[0].rule not in self._fleeting
+        return call_of(events, max(now, self._ended.get(alert, now)), latching=latching)
 
     def active(self, alert: AlertId) -> bool:
         """Whether its condition counts as true."""
