@@ -12,6 +12,7 @@ from heyzack_console.composition.panes.ground import Desktop, Furnished, Road, S
 from heyzack_console.composition.panes.inspector import FurnishedInspector
 from heyzack_console.composition.panes.kpi import FurnishedKpi
 from heyzack_console.composition.panes.map import FurnishedMap
+from heyzack_console.composition.panes.notifications import FurnishedNotifications
 from heyzack_console.composition.panes.rules import FurnishedRules
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.pane import Pane
@@ -62,7 +63,7 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     calendar = FurnishedCalendar(desktop, window)
     work = FurnishedFieldwork(desktop, window)
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
-    reports = FurnishedKpi(desktop, window), FurnishedRules(desktop, window)
+    reports = FurnishedKpi(desktop, window), FurnishedRules(desktop, window), FurnishedNotifications(desktop, window)
     furnished = (plan, alerts, devices, inspector, cloud, *reports, calendar, work)
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
 

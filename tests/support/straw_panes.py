@@ -30,6 +30,7 @@ NAMES = {
     "calendar": "Calendar",
     "rules": "Alert rules",
     "work": "My work",
+    "notifications": "Notifications",
 }
 VALVE = DeviceEntry("valve-1", "VA-3-1 Valve, AHU shaft", "open · LAN · 12 s", "category.valve", "3.38 Shaft")
 LAMP = DeviceEntry("lamp-1", "LT-2-4 Lamp", "on · LAN · 3 s", "category.light", "2.04 Valley room")

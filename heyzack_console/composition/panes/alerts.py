@@ -27,6 +27,7 @@ ALERT_MENU = (
     "",
     "alerts.show_on_map",
     "alerts.guidance",
+    "alerts.told",
 )
 
 

@@ -127,8 +127,8 @@ REPORTS = Perspective(
     "reports",
     "Reports",
     "reports",
-    wide=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND)),
-    narrow=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND)),
+    wide=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND), Slot("notifications", "kpi", Side.BEHIND)),
+    narrow=(Slot("kpi"), Slot("rules", "kpi", Side.BEHIND), Slot("notifications", "kpi", Side.BEHIND)),
 )
 CALENDAR = Perspective("calendar", "Calendar", "calendar", wide=(Slot("calendar"),), narrow=(Slot("calendar"),))
 PERSPECTIVES: tuple[Perspective, ...] = (OVERVIEW, ALERTS, CALENDAR, FIELD, REPORTS)
