@@ -54,15 +54,15 @@ class NotificationsPane(Pane):
             return Action(f"notifications.{name}", title, do, scope=NAME, icon=icon, asks_first=True)
 
         return (
-            action("channel", "New channel", lambda _: self._desk.edit(_channel()), "edit"),
-            action("person", "New person to tell", lambda _: self._desk.edit(Person(PersonId(""), "")), "edit"),
-            action("schedule", "New on-call schedule", lambda _: self._desk.edit(self._schedule()), "edit"),
-            action("policy", "New escalation policy", lambda _: self._desk.edit(Policy(PolicyId(""), "")), "edit"),
+            action("channel", "New channel", lambda _: self._desk.edit(_channel()), "notice"),
+            action("person", "New person to tell", lambda _: self._desk.edit(Person(PersonId(""), "")), "add_person"),
+            action("schedule", "New on-call schedule", lambda _: self._desk.edit(self._schedule()), "calendar"),
+            action("policy", "New escalation policy", lambda _: self._desk.edit(Policy(PolicyId(""), "")), "open_step"),
             action("change", "Change what is selected", lambda _: self._desk.edit(self._chosen()), "edit"),
             action("remove", "Remove what is selected", lambda _: self._desk.remove(self._chosen()), "delete"),
-            action("test", "Send a test message", lambda _: self._test(), "export"),
+            action("test", "Send a test message", lambda _: self._test(), "play"),
             Action("notifications.all", "Show what was told of all alerts", lambda _: self.tell_of(None), scope=NAME),
-            action("shift", "Take this shift now", lambda _: self._take_shift(), "edit"),
+            action("shift", "Take this shift now", lambda _: self._take_shift(), "person"),
         )
 
     def take(self, touched: Touched) -> None:
@@ -154,7 +154,7 @@ class NotificationsPane(Pane):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._stack, "Who is told")
         self._tabs.addTab(self.log, "What was told")
-        self.fill(self._tabs, self._tabs)
+        self.fill(self._tabs, self.table)
         self._settle()
 
 
