@@ -26,10 +26,13 @@ from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
+from heyzack_console.services.sites.floors import FloorDesk
 from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
+from heyzack_console.services.sites.place_desks import PlaceDesks
 from heyzack_console.services.sites.places import PlaceDesk
 from heyzack_console.services.sites.plans import PlanDesk
+from heyzack_console.services.sites.zones import ZoneDesk
 from heyzack_console.services.status import Gauges, StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
 from heyzack_console.services.time_travel import TimeTravelDesk
@@ -74,7 +77,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
         notes=NoteDesk(stores.notes, ground.building, ground.feed, world.clock),
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
-        places=PlaceDesk(stores.sites, ground.building),
+        places=_places(parts),
         rules=RuleDesk(stores.rules, parts.alerts.rules, ground.building),
         scenarios=scenarios,
         sessions=SessionDesk(ground.building, ground.keys, parts.watching, ground.network, parts.cloud.projects.load),
@@ -87,6 +90,12 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         trials=TrialDesk(stores.telemetry, stores.alerts, ground.building, world.clock),
         twins=ground.twins,
     )  # fmt: skip
+
+
+def _places(parts: Parts) -> PlaceDesks:
+    stores, book, clock = parts.stores, parts.ground.building, parts.world.clock
+    changing = FloorDesk(stores.places, book, clock), ZoneDesk(stores.places, book, clock)
+    return PlaceDesks(PlaceDesk(stores.sites, book), *changing)
 
 
 def _past(parts: Parts) -> TimeTravelDesk:

@@ -28,6 +28,7 @@ from heyzack_console.ports.store import (
     Journal,
     NoteStore,
     OrderStore,
+    PlaceStore,
     PlanStore,
     RuleStore,
     SettingStore,
@@ -76,6 +77,7 @@ class Stores:
     """Where records and values are kept."""
 
     sites: SiteStore
+    places: PlaceStore
     alerts: AlertStore
     orders: OrderStore
     settings: SettingStore

@@ -20,6 +20,7 @@ from heyzack_console.storage.notes import NoteRecords
 from heyzack_console.storage.notices import NoticeRecords
 from heyzack_console.storage.notifications import NotificationRecords
 from heyzack_console.storage.orders import OrderRecords
+from heyzack_console.storage.places import PlaceRecords
 from heyzack_console.storage.plans import PlanRecords
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.storage.settings import SettingRecords
@@ -41,6 +42,7 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
     stack.push_async_callback(samples.close)
     return Stores(
         SiteRecords(store),
+        PlaceRecords(store),
         AlertRecords(store),
         OrderRecords(store, clock),
         SettingRecords(store),

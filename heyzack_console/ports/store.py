@@ -22,6 +22,7 @@ from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
 from heyzack_console.domain.settings import SettingVersion
+from heyzack_console.domain.site_changes import SiteChange
 from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
 from heyzack_console.domain.telemetry import Listening, NumberFigures, Series, WordSeries
 from heyzack_console.domain.time_travel import AlertCall
@@ -64,6 +65,13 @@ class DependencyStore(Protocol):
 
     async def change(self, added: Sequence[Dependency], removed: Sequence[Dependency], by: By) -> EntryRef:
         """Add and remove in one entry; what is there, or gone, already is left alone."""
+
+
+class PlaceStore(Protocol):
+    """Floors and zones as parts of the site that `SiteStore.load` brings along. StoreError: nothing was written."""
+
+    async def change(self, change: SiteChange, by: By) -> EntryRef:
+        """Write and remove what *change* names, in one entry."""
 
 
 class CalendarStore(Protocol):

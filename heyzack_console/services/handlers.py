@@ -12,6 +12,7 @@ from heyzack_console.ports.engine import (
     cloud,
     dependencies,
     devices,
+    floors,
     group_orders,
     groups,
     hand_overs,
@@ -27,6 +28,7 @@ from heyzack_console.ports.engine import (
     telemetry,
     templates,
     time_travel,
+    zones,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.access.desk import AccessDesk
@@ -56,7 +58,7 @@ from heyzack_console.services.sites.dependencies import DependencyDesk
 from heyzack_console.services.sites.desk import SiteDesk
 from heyzack_console.services.sites.holidays import HolidayDesk
 from heyzack_console.services.sites.importing import ImportDesk
-from heyzack_console.services.sites.places import PlaceDesk
+from heyzack_console.services.sites.place_desks import PlaceDesks
 from heyzack_console.services.sites.plans import PlanDesk
 from heyzack_console.services.status import StatusBoard
 from heyzack_console.services.telemetry import TelemetryDesk
@@ -92,7 +94,7 @@ class Desks:
     notes: NoteDesk
     orders: OrderDesk
     plans: PlanDesk
-    places: PlaceDesk
+    places: PlaceDesks
     rules: RuleDesk
     scenarios: ScenarioDesk
     sessions: SessionDesk
@@ -219,13 +221,16 @@ def _sites_commands(desks: Desks) -> CommandTable:
     return {
         dependencies.ChangeDependencies: desks.dependencies.change,
         hand_overs.HandOver: desks.hand_overs.hand_over,
+        floors.ChangeFloors: desks.places.floors.change,
         holidays.ChangeHolidays: desks.holidays.change,
         plans.ImportPlan: desks.plans.take_in,
-        sites.AddPlaces: desks.places.add,
+        sites.AddPlaces: desks.places.adding.add,
         sites.CreateSite: desks.sites.create,
         sites.ImportDevices: desks.imports.take_in,
         sites.ImportSite: desks.sites.take_in,
         sites.PlayScenario: desks.scenarios.play,
+        zones.ChangeZones: desks.places.zones.change,
+        zones.CopyZones: desks.places.zones.copy,
     }
 
 

@@ -28,9 +28,7 @@ class DependencyRecords:
             row = site_row(draft.conn)
             here = bytes(row["key"]) if row is not None else b""
             put_dependencies(draft, here, added)
-            for one in removed:
-                if draft.read("dependency", _key(here, one)) is not None:
-                    draft.update("dependency", _key(here, one), {"deleted": 1})
+            remove_dependencies(draft, here, removed)
 
         _, entries = await self._store.write(by, job)
         return entries[0] if entries else EntryRef("")
@@ -40,6 +38,13 @@ def put_dependencies(draft: Draft, here: bytes, wanted: Iterable[Dependency]) ->
     """Write *wanted* for the site with the key *here*."""
     for one in wanted:
         draft.put("dependency", _key(here, one), _values(here, one))
+
+
+def remove_dependencies(draft: Draft, here: bytes, gone: Iterable[Dependency]) -> None:
+    """Remove *gone* from the site with the key *here*; what is not there is left alone."""
+    for one in gone:
+        if draft.read("dependency", _key(here, one)) is not None:
+            draft.update("dependency", _key(here, one), {"deleted": 1})
 
 
 def dependencies_in(conn: Connection, here: bytes) -> tuple[Dependency, ...]:

@@ -34,6 +34,7 @@ from tests.support.memory_hand_overs import MemoryHandOvers
 from tests.support.memory_holidays import MemoryHolidays
 from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_notices import MemoryNotices, MemoryNotifications
+from tests.support.memory_places import MemoryPlaces
 from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
@@ -368,6 +369,7 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
     """All stores in memory; *telemetry* where a test brings its own."""
     return Stores(
         sites=MemorySites(disk),
+        places=MemoryPlaces(disk),
         alerts=MemoryAlerts(disk),
         orders=MemoryOrders(disk),
         settings=MemorySettings(disk),

@@ -9,6 +9,7 @@ from heyzack_console.ports.engine import (
     cloud,
     dependencies,
     devices,
+    floors,
     group_orders,
     groups,
     hand_overs,
@@ -24,6 +25,7 @@ from heyzack_console.ports.engine import (
     telemetry,
     templates,
     time_travel,
+    zones,
 )
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -58,6 +60,7 @@ COMMANDS: tuple[type[Command], ...] = (
     groups.RemoveGroup,
     groups.SaveGroup,
     hand_overs.HandOver,
+    floors.ChangeFloors,
     holidays.ChangeHolidays,
     journal.ChangeSetting,
     journal.RollBackSetting,
@@ -86,6 +89,8 @@ COMMANDS: tuple[type[Command], ...] = (
     templates.ApplyTemplate,
     templates.RemoveTemplate,
     templates.SaveTemplate,
+    zones.ChangeZones,
+    zones.CopyZones,
 )
 QUERIES: tuple[type[Query[Any]], ...] = (
     access.AccessRules,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from heyzack_console.domain.sites import Point
+from heyzack_console.rules.outlines import inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,6 @@ def bounds(points: Iterable[Point]) -> Box:
         return Box(0, 0, 0, 0)
     left, top = min(x for x, _ in spots), min(y for _, y in spots)
     return Box(left, top, max(x for x, _ in spots) - left, max(y for _, y in spots) - top)
-
-
-def inside(outline: Sequence[Point], x: float, y: float) -> bool:
-    """Tell whether a spot lies in the polygon *outline* (even-odd rule)."""
-    found = False
-    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], *outline[:1]), strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            found = not found
-    return found
 
 
 def label_spot(outline: Sequence[Point]) -> Point:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from heyzack_console.domain.devices.device import Device, DeviceId, FloorId, Place, ZoneId
 from heyzack_console.domain.sites import Floor, SiteBook, Zone
-from heyzack_console.presentation.building.shapes import inside
+from heyzack_console.rules.zoning import zone_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,6 @@ def zone_at(zones: tuple[Zone, ...], place: Place) -> Zone | None:
     """Return the zone that *place* names, else the smallest one it lies in; None outside all."""
     named = next((z for z in zones if z.id == place.zone), None)
     return named or zone_under(zones, place.x, place.y)
-
-
-def zone_under(zones: tuple[Zone, ...], x: float, y: float) -> Zone | None:
-    """Return the smallest zone that the spot lies in; None outside all."""
-    found = [z for z in zones if inside(z.outline, x, y)]
-    return min(found, key=_area, default=None)
-
-
-def _area(zone: Zone) -> float:
-    corners = zip(zone.outline, (*zone.outline[1:], *zone.outline[:1]), strict=True)
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in corners)) / 2
 
 
 def place_words(index: SiteIndex, device: Device) -> str:

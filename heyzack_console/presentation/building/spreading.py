@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from heyzack_console.domain.sites import Floor, Point, Zone
-from heyzack_console.presentation.building.shapes import bounds, inside, label_spot
+from heyzack_console.presentation.building.shapes import bounds, label_spot
+from heyzack_console.rules.outlines import inside
 
 APART = 0.5
 """Metres that proposed spots keep from what stands there already."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from heyzack_console.domain.devices.device import Device, DeviceId, Place
 from heyzack_console.domain.sites import Floor
 from heyzack_console.ports.engine.devices import PlaceDevices
-from heyzack_console.presentation.building.site_index import SiteIndex, zone_under, zone_words
+from heyzack_console.presentation.building.site_index import SiteIndex, zone_words
+from heyzack_console.rules.zoning import zone_under
 
 GRID = 0.25
 """Metres between the spots that a device snaps to."""

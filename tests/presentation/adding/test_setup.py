@@ -10,7 +10,7 @@ from heyzack_console.domain.devices.health import DeviceHealth, PathHealth, Path
 from heyzack_console.domain.devices.readings import Path
 from heyzack_console.domain.devices.templates import DeviceTemplate
 from heyzack_console.presentation.adding.setup import SetupList, reach_words
-from heyzack_console.presentation.building.shapes import inside
+from heyzack_console.rules.outlines import inside
 from tests.support.building import T0
 from tests.support.cloud_project import BUILDING, LAB, STORE
 

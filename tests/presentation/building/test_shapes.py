@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heyzack_console.presentation.building.shapes import Box, bounds, inside, label_spot
+from heyzack_console.presentation.building.shapes import Box, bounds, label_spot
+from heyzack_console.rules.outlines import inside
 
 L_SHAPE = ((0.0, 0.0), (2.0, 0.0), (2.0, 8.0), (10.0, 8.0), (10.0, 10.0), (0.0, 10.0))
 side = st.floats(0.5, 50)

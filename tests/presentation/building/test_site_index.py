@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from heyzack_console.domain.devices.device import FloorId, Place, ZoneId
-from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words, zone_under
+from heyzack_console.presentation.building.site_index import SiteIndex, index_of, place_words
+from heyzack_console.rules.zoning import zone_under
 from tests.support.map_site import calm_mirror
 
 

@@ -9,8 +9,8 @@ from heyzack_console.domain.cloud import PlaceKind, ProposedPlace
 from heyzack_console.domain.devices.categories import Category
 from heyzack_console.domain.devices.device import Device, DeviceId, Place
 from heyzack_console.domain.sites import Zone
-from heyzack_console.presentation.building.shapes import inside
 from heyzack_console.presentation.cloud.places import PlaceLine, place_lines, placing, what_is_next
+from heyzack_console.rules.outlines import inside
 from tests.support.building import CLIMATE, THERMOSTAT, VALVE
 from tests.support.cloud_project import BUILDING, CELLAR, GROUND, LAB, LAMP, PLACES, STORE
 

@@ -8,10 +8,10 @@ from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.domain.dependencies import Dependency, Supply, Thing
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.ports.engine.dependencies import ChangeDependencies
-from heyzack_console.presentation.building.site_index import zone_under
 from heyzack_console.presentation.impact.view import ImpactBook
 from heyzack_console.presentation.mirror import Mirror, Touched
 from heyzack_console.presentation.selection import Selection
+from heyzack_console.rules.zoning import zone_under
 
 
 class MapImpact(QObject):
