@@ -14,6 +14,7 @@ from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.notes import NoteDesk
+from heyzack_console.services.devices.replacing import ReplacementDesk, ReplacingStores
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -61,7 +62,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
     return Desks(
         access=AccessDesk(stores.access, ground.access, world.clock),
         alerts=parts.alerts.desk,
-        building=ground.building, groups=ground.groups, settings=ground.settings,
+        building=ground.building, groups=ground.groups, settings=ground.settings, replacing=_replacing(parts),
         orders=parts.orders.desk, group_orders=parts.orders.groups, notifications=parts.notices.desk,
         calendar=CalendarDesk(stores.calendar, calendar, ground.feed, world.clock),
         calendar_book=calendar,
@@ -75,7 +76,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
         imports=ImportDesk(devices, ground.building, world.words),
         journal=JournalDesk(stores.journal, parts.alerts.desk, _books(parts)),
-        notes=NoteDesk(stores.notes, ground.building, ground.feed, world.clock),
+        notes=NoteDesk(stores.notes, stores.successions, ground.building, ground.feed, world.clock),
         plans=PlanDesk(stores.plans, ground.building, world.plans, world.clock),
         places=_places(parts),
         rules=RuleDesk(stores.rules, parts.alerts.rules, ground.building),
@@ -133,3 +134,9 @@ def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> Status
         cloud=lambda: ground.cloud.states,
     )
     return StatusBoard(ground.building, ground.twins, parts.alerts.book, identity, gauges, ground.feed)
+
+
+def _replacing(parts: Parts) -> ReplacementDesk:
+    stores, ground = parts.stores, parts.ground
+    kept = ReplacingStores(stores.successions, stores.groups, stores.rules, stores.access)
+    return ReplacementDesk(kept, ground.building, ground.keys, parts.world.clock, _books(parts))

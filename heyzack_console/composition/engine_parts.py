@@ -30,6 +30,7 @@ from heyzack_console.ports.store import (
     OrderStore,
     PlaceStore,
     PlanStore,
+    ReplacementStore,
     RuleStore,
     SettingStore,
     SiteStore,
@@ -92,6 +93,7 @@ class Stores:
     plans: PlanStore
     groups: GroupStore
     notes: NoteStore
+    successions: ReplacementStore
     access: AccessStore
     snapshots: SnapshotStore
     hand_overs: HandOverStore

@@ -22,6 +22,7 @@ from heyzack_console.storage.notifications import NotificationRecords
 from heyzack_console.storage.orders import OrderRecords
 from heyzack_console.storage.places import PlaceRecords
 from heyzack_console.storage.plans import PlanRecords
+from heyzack_console.storage.replacing import ReplacementRecords
 from heyzack_console.storage.samples.store import SampleStore
 from heyzack_console.storage.settings import SettingRecords
 from heyzack_console.storage.sites import SiteRecords
@@ -57,6 +58,7 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         PlanRecords(store),
         GroupRecords(store),
         NoteRecords(store),
+        ReplacementRecords(store),
         AccessRecords(store),
         SnapshotRecords(store),
         HandOverRecords(store),

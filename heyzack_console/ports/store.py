@@ -21,6 +21,7 @@ from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, By
 from heyzack_console.domain.journal import EntryRef, EntryView, Undone, Verification
 from heyzack_console.domain.orders import Order, OrderId, OrderState
+from heyzack_console.domain.replacing import Replacement, Succession
 from heyzack_console.domain.settings import SettingVersion
 from heyzack_console.domain.site_changes import SiteChange
 from heyzack_console.domain.sites import Floor, Site, SiteBook, Zone
@@ -133,6 +134,16 @@ class NoteStore(Protocol):
 
     async def file(self, digest: str) -> bytes:
         """The bytes of a file. NotFound: they were never written here."""
+
+
+class ReplacementStore(Protocol):
+    """Which device took whose place. StoreError: nothing was written."""
+
+    async def carry_out(self, wanted: Replacement, by: By) -> EntryRef:
+        """Write all of it, and delete the old device softly, in one work that can be undone as one."""
+
+    async def before(self, device: DeviceId) -> tuple[Succession, ...]:
+        """Whose place *device* took, and whose place those had taken; the last one first."""
 
 
 class AlertStore(Protocol):

@@ -22,6 +22,7 @@ from heyzack_console.ports.engine import (
     notifications,
     orders,
     plans,
+    replacing,
     rules,
     sites,
     snapshots,
@@ -44,6 +45,7 @@ from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.notes import NoteDesk
+from heyzack_console.services.devices.replacing import ReplacementDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
@@ -98,6 +100,7 @@ class Desks:
     rules: RuleDesk
     scenarios: ScenarioDesk
     sessions: SessionDesk
+    replacing: ReplacementDesk
     settings: SettingBook
     sites: SiteDesk
     snapshots: SnapshotDesk
@@ -167,6 +170,7 @@ def _devices_commands(desks: Desks) -> CommandTable:
         devices.UnlockSecrets: desks.sessions.unlock,
         notes.AddDeviceNote: desks.notes.add,
         notes.RemoveDeviceNote: desks.notes.remove,
+        replacing.ReplaceDevice: desks.replacing.replace,
     }
 
 
@@ -297,6 +301,7 @@ def _devices_queries(desks: Desks) -> QueryTable:
         devices.DialDevice: desks.diagnosis.dial,
         devices.Health: desks.twins.health,
         devices.ProbeRange: desks.sessions.probe_range,
+        replacing.Predecessors: desks.replacing.predecessors,
         devices.RecentFrames: desks.sessions.frames,
         devices.Scan: desks.sessions.scan,
         notes.DeviceNotes: desks.notes.notes,

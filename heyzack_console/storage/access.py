@@ -36,7 +36,7 @@ class AccessRecords:
     async def put(self, rule: AccessRule, by: By) -> EntryRef:
         """Add a rule or change what differs. Without a change no entry."""
         async with self._store.work(by) as work:
-            work.put(TABLE, bytes.fromhex(rule.id), _values(rule))
+            work.put(TABLE, bytes.fromhex(rule.id), access_values(rule))
         return work.entries[0] if work.entries else EntryRef("")
 
     async def remove(self, rule: AccessRuleId, by: By) -> EntryRef:
@@ -53,7 +53,8 @@ class AccessRecords:
         return work.entries[0]
 
 
-def _values(rule: AccessRule) -> dict[str, Any]:
+def access_values(rule: AccessRule) -> dict[str, Any]:
+    """The columns of *rule*."""
     return {
         "name": f"{'may' if rule.allow else 'may not'} {rule.right.value}",
         "allow": int(rule.allow),

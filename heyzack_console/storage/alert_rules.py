@@ -1,6 +1,7 @@
 """Own alert rules on the journal."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -33,8 +34,7 @@ class AlertRuleRecords:
         """Add rules or change what differs, all of them or none; one that was removed comes back."""
         async with self._store.work(by) as work:
             for rule in rules:
-                values = {"name": rule.id, "body": msgspec.to_builtins(rule)}
-                work.put(TABLE, program_key(TABLE, rule.id), values)
+                work.put(TABLE, program_key(TABLE, rule.id), rule_values(rule))
         return work.entries[0] if work.entries else EntryRef("")
 
     async def remove(self, rules: Sequence[str], by: By) -> EntryRef:
@@ -52,6 +52,11 @@ class AlertRuleRecords:
         if not work.entries:
             raise NotFound(GONE)
         return work.entries[0]
+
+
+def rule_values(rule: AlertRule) -> dict[str, Any]:
+    """The columns of *rule*."""
+    return {"name": rule.id, "body": msgspec.to_builtins(rule)}
 
 
 def _rule(name: str, body: object) -> AlertRule:

@@ -30,7 +30,7 @@ class GroupRecords:
     async def put(self, group: DeviceGroup, by: By) -> EntryRef:
         """Add a group or change what differs. Without a change no entry."""
         async with self._store.work(by) as work:
-            work.put(TABLE, bytes.fromhex(group.id), _values(group))
+            work.put(TABLE, bytes.fromhex(group.id), group_values(group))
         return work.entries[0] if work.entries else EntryRef("")
 
     async def remove(self, group: GroupId, by: By) -> EntryRef:
@@ -47,7 +47,8 @@ class GroupRecords:
         return work.entries[0]
 
 
-def _values(group: DeviceGroup) -> dict[str, Any]:
+def group_values(group: DeviceGroup) -> dict[str, Any]:
+    """The columns of *group*."""
     wanted = msgspec.to_builtins(group.filter) if group.filter is not None else None
     return {"name": group.name, "members": list(group.members), "filter": wanted}
 

@@ -36,6 +36,7 @@ from tests.support.memory_notes import MemoryNotes
 from tests.support.memory_notices import MemoryNotices, MemoryNotifications
 from tests.support.memory_places import MemoryPlaces
 from tests.support.memory_plans import MemoryPlans
+from tests.support.memory_replacements import MemoryReplacements
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
 
@@ -384,6 +385,7 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         plans=MemoryPlans(disk),
         groups=MemoryGroups(disk),
         notes=MemoryNotes(disk),
+        successions=MemoryReplacements(disk),
         access=MemoryAccess(disk),
         snapshots=MemorySnapshots(disk),
         hand_overs=MemoryHandOvers(disk.hand_overs, disk.write),

@@ -1,6 +1,6 @@
 """What people do with the book of devices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from heyzack_console.domain.devices.device import LAN_VERSIONS, Device, DeviceId, LanAddress, Place
@@ -104,12 +104,7 @@ class DeviceDesk:
         if len(everything) > MOST_DEVICES:
             raise InvalidInput(f"A building has at most {MOST_DEVICES} devices. Nothing was changed.", "devices")
         for device in fresh.values():
-            if not device.id or len(device.id) > LONGEST_NAME or not device.id.isprintable():
-                raise InvalidInput("A device without a proper id was left out; nothing was changed.", "id")
-            if device.gateway is not None and (device.gateway not in everything or not device.cid):
-                raise InvalidInput(f"{device.name} names a gateway that is not known, or no cid there.", "gateway")
-            if device.address is not None:
-                _check_address(device.address)
+            checked_device(device, everything)
             if device.place is not None:
                 self._check_place(device.place)
 
@@ -119,6 +114,16 @@ class DeviceDesk:
             raise NotFound("This floor is not part of the site. Nothing was placed.")
         if not (0 <= place.x <= floor.width and 0 <= place.y <= floor.height):
             raise InvalidInput(f"The place lies outside the plan of {floor.name}.", "place")
+
+
+def checked_device(device: Device, known: Collection[DeviceId]) -> None:
+    """InvalidInput where id, gateway (one of *known*) or address of *device* are not acceptable."""
+    if not device.id or len(device.id) > LONGEST_NAME or not device.id.isprintable():
+        raise InvalidInput("A device without a proper id was left out; nothing was changed.", "id")
+    if device.gateway is not None and (device.gateway not in known or not device.cid):
+        raise InvalidInput(f"{device.name} names a gateway that is not known, or no cid there.", "gateway")
+    if device.address is not None:
+        _check_address(device.address)
 
 
 def _name(name: str) -> str:

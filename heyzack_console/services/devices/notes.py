@@ -9,7 +9,7 @@ from heyzack_console.domain.identity import By, Permission
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.engine.notes import AddDeviceNote, DeviceNotes, NewFile, NoteFile, RemoveDeviceNote
 from heyzack_console.ports.engine.port import Receipt
-from heyzack_console.ports.store import NoteStore
+from heyzack_console.ports.store import NoteStore, ReplacementStore
 from heyzack_console.rules.attachments import clean_name, kind_of
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.feed import Feed
@@ -21,8 +21,11 @@ MOST_NOTES = 1_000
 class NoteDesk:
     """Every change is one work in the journal."""
 
-    def __init__(self, store: NoteStore, book: BuildingBook, feed: Feed, clock: Clock) -> None:
+    def __init__(
+        self, store: NoteStore, successions: ReplacementStore, book: BuildingBook, feed: Feed, clock: Clock
+    ) -> None:
         self._store = store
+        self._successions = successions
         self._book = book
         self._feed = feed
         self._clock = clock
@@ -62,7 +65,9 @@ class NoteDesk:
 
     async def notes(self, query: DeviceNotes) -> tuple[DeviceNote, ...]:
         """Answer with the notes, newest first."""
-        return await self._store.of((query.device,), max(1, min(query.limit, MOST_NOTES)))
+        before = await self._successions.before(query.device)
+        devices = (query.device, *(one.old for one in before))
+        return await self._store.of(devices, max(1, min(query.limit, MOST_NOTES)))
 
     async def file(self, query: NoteFile) -> bytes:
         """Answer with an attached file.

@@ -17,12 +17,13 @@ from heyzack_console.storage.tables import (
     people,
     places,
     plans,
+    replacing,
     snapshots,
     templates,
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 17
+SCHEMA = 18
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
@@ -42,6 +43,7 @@ ROOMS = (
     places,
     plans,
     snapshots,
+    replacing,
     templates,
 )
 """Importing them puts their tables into the metadata."""
