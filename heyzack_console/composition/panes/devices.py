@@ -10,13 +10,22 @@ from heyzack_console.desktop.panes.devices.actions import device_actions
 from heyzack_console.desktop.panes.devices.ground import DeviceGround
 from heyzack_console.desktop.panes.devices.groups_desk import GroupsDesk
 from heyzack_console.desktop.panes.devices.pane import DevicesPane
+from heyzack_console.desktop.panes.devices.replace_desk import ReplaceDesk
 from heyzack_console.desktop.panes.devices.templates_desk import TemplatesDesk
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.presentation.actions import Action
 from heyzack_console.presentation.selection import Selection
 
 GROUP_MENU = ("", "groups.order", "groups.report", "groups.edit", "snapshots.open", "access.edit")
-DEVICE_MENU = ("devices.inspect", "devices.show_on_map", "", "devices.release", "devices.resume", "field.diagnose")
+DEVICE_MENU = (
+    "devices.inspect",
+    "devices.show_on_map",
+    "",
+    "devices.release",
+    "devices.resume",
+    "field.diagnose",
+    "devices.replace",
+)
 TEMPLATE_MENU = ("", "templates.compare", "templates.edit")
 
 
@@ -29,6 +38,7 @@ class FurnishedDevices:
         theme, markers = desktop.theme, desktop.markers
         ground = DeviceGround(desktop.port, desktop.bridge, desktop.mirror, desktop.times, theme, markers)
         done = desktop.undo_at(self.pane)
+        self._replacing = ReplaceDesk(ground, desktop.board, window, desktop.undo_at(self.pane))
         self._templates = TemplatesDesk(ground, window, done)
         self._groups = GroupsDesk(ground, window, self._select, done)
 
@@ -36,7 +46,7 @@ class FurnishedDevices:
         """What can be done to devices."""
         desktop = self._desktop
         of_one = device_actions(desktop.port, self.pane, desktop.show_in("map"), desktop.show_in("inspector"))
-        return (*of_one, *self._groups.actions(), *self._templates.actions())
+        return (*of_one, *self._groups.actions(), *self._replacing.actions(), *self._templates.actions())
 
     def fit_out(self, binding: ActionBinding) -> None:
         """Tool and menu."""

@@ -39,6 +39,7 @@ class DeviceListing:
         self._clock = clock
         self._index = SiteIndex()
         self._words: dict[DeviceId, str] = {}
+        self._listed: dict[DeviceId, Device] = {}
         self._needle = ""
         self._sorted_by = "name"
         self._descending = False
@@ -65,7 +66,9 @@ class DeviceListing:
         line = self._lines[position]
         if isinstance(line, Row):
             return line
-        return device_row(self._mirror.devices[line], self._mirror, self._index, self._clock())
+        # Between the news that a device is gone and the new list, tables still ask for its line.
+        device = self._mirror.devices.get(line) or self._listed[line]
+        return device_row(device, self._mirror, self._index, self._clock())
 
     @property
     def needle(self) -> str:
@@ -80,6 +83,7 @@ class DeviceListing:
     def take_book(self, index: SiteIndex) -> None:
         """Devices, names or places changed."""
         self._index = index
+        self._listed = dict(self._mirror.devices)
         self._words = {d.id: search_words(d, index) for d in self._mirror.devices.values()}
         self.rebuild()
 

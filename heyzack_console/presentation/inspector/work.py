@@ -1,12 +1,13 @@
 """What was done to a device and what happened to it, newest first: orders, alerts and their answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from heyzack_console.domain.alerts.alert import AlertEvent, Trigger
-from heyzack_console.domain.devices.device import Device
+from heyzack_console.domain.devices.device import Device, DeviceId
 from heyzack_console.domain.orders import Order
+from heyzack_console.domain.replacing import Succession
 from heyzack_console.presentation.inspector.sections import order_lines
 
 NEWEST_EVENTS = 200
@@ -42,25 +43,46 @@ def work_lines(
     more: Iterable[WorkLine] = (),
     limit: int = 60,
 ) -> tuple[WorkLine, ...]:
-    """The newest events of *device* among those given, together with what *more* there is to tell."""
-    own = [order for order in orders if order.device == device.id]
-    lines = [_of_order(device, order, zone) for order in own]
-    lines += [_of_alert(event, zone) for event in events if event.device == device.id]
+    """The newest of what happened to *device* and those whose place it took, with what *more* there is to tell."""
+    lines = [_of_order(device, order, zone) for order in orders]
+    lines += [_of_alert(device, event, zone) for event in events]
     lines += more
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:limit])
 
 
+def succession_work(before: Iterable[Succession], zone: tzinfo) -> tuple[WorkLine, ...]:
+    """When one device took the place of another."""
+    return tuple(
+        WorkLine(one.at, _when(one.at, zone), f"{one.new} took the place of {one.old} ({one.name})", one.by)
+        for one in before
+    )
+
+
 def _of_order(device: Device, order: Order, zone: tzinfo) -> WorkLine:
-    (line,) = order_lines(device, (order,), zone)
+    (line,) = order_lines(device, (replace(order, device=device.id),), zone)
     asked = line.text.removesuffix(f", {order.by}") if order.by else line.text
-    reason = f" ({order.text})" if order.text else ""
-    return WorkLine(order.made_at, _when(order.made_at, zone), f"{asked}: {line.result}{reason}", order.by)
+    reason = (f" ({order.text})" if order.text else "") + _whose(device, order.device)
+    return WorkLine(
+        order.made_at,
+        _when(order.made_at, zone),
+        f"{asked}: {line.result}{reason}",
+        order.by,
+    )
 
 
-def _of_alert(event: AlertEvent, zone: tzinfo) -> WorkLine:
-    note = f": {event.note}" if event.note else ""
+def _of_alert(device: Device, event: AlertEvent, zone: tzinfo) -> WorkLine:
+    note = (f": {event.note}" if event.note else "") + _whose(device, event.device)
     condition = event.condition or "Alert"
-    return WorkLine(event.at, _when(event.at, zone), f"{condition}, {_TRIGGERS[event.trigger]}{note}", event.by)
+    return WorkLine(
+        event.at,
+        _when(event.at, zone),
+        f"{condition}, {_TRIGGERS[event.trigger]}{note}",
+        event.by,
+    )
+
+
+def _whose(device: Device, other: DeviceId) -> str:
+    return "" if other == device.id else f" (on {other}, before)"
 
 
 def _when(at: datetime, zone: tzinfo) -> str:

@@ -118,3 +118,12 @@ def test_the_list_sorts_by_health_score_the_worst_first():
     assert listing.key(0) == DEVICES[-1].id
     assert worst.text == "45"
     assert "No path leads to it." in worst.tip
+
+
+def test_a_line_can_be_asked_for_until_the_list_is_made_anew_without_its_device():
+    mirror, listing = a_listing()
+    before = names(listing)
+    mirror.show_book(replace(BOOK, devices=BOOK.devices[1:]))
+    assert names(listing) == before
+    listing.take_book(index_of(mirror.book))
+    assert len(listing) == len(BOOK.devices) - 1

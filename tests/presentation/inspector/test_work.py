@@ -6,10 +6,11 @@ from datetime import UTC
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, EventId, Trigger
 from heyzack_console.domain.devices.notes import Attachment, DeviceNote, FileKind, NoteId
 from heyzack_console.domain.orders import Order, OrderId, OrderState
+from heyzack_console.domain.replacing import Succession
 from heyzack_console.presentation.building.site_index import index_of
 from heyzack_console.presentation.inspector.notes import note_lines, note_work
 from heyzack_console.presentation.inspector.passport import passport
-from heyzack_console.presentation.inspector.work import work_lines
+from heyzack_console.presentation.inspector.work import succession_work, work_lines
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.site_time import SiteTime
 from tests.support.building import BOOK, CLIMATE, THERMOSTAT, VALVE, at, reading
@@ -29,13 +30,23 @@ def test_orders_and_alerts_of_the_device_stand_together_newest_first():
     events = [
         event(10, Trigger.TRUE),
         event(30, Trigger.SHELVE, note="Filter ordered", by="Omar"),
-        event(5, Trigger.TRUE, VALVE),
     ]
     lines = work_lines(THERMOSTAT, [order(20, OrderState.FAILED, "No answer.")], events, UTC)
     assert [(line.what, line.who) for line in lines] == [
         ("Too warm, shelved: Filter ordered", "Omar"),
         ("Set point 21.0\N{NO-BREAK SPACE}°C: failed (No answer.)", "Ines"),
         ("Too warm, began", ""),
+    ]
+
+
+def test_what_happened_to_the_device_before_is_told_with_its_id_and_the_change_between_them():
+    took = Succession(THERMOSTAT.id, VALVE.id, "Old one", at(15), "Ines")
+    earlier = replace(order(5, OrderState.CONFIRMED), device=VALVE.id)
+    lines = work_lines(THERMOSTAT, [earlier], [event(10, Trigger.TRUE, VALVE)], UTC, succession_work([took], UTC))
+    assert [line.what for line in lines] == [
+        "th1 took the place of va1 (Old one)",
+        "Too warm, began (on va1, before)",
+        "Set point 21.0\N{NO-BREAK SPACE}°C: confirmed (on va1, before)",
     ]
 
 

@@ -16,10 +16,11 @@ from heyzack_console.ports.engine.alerts import AlertHistory
 from heyzack_console.ports.engine.notes import DeviceNotes
 from heyzack_console.ports.engine.orders import Orders
 from heyzack_console.ports.engine.port import EnginePort
+from heyzack_console.ports.engine.replacing import Predecessors
 from heyzack_console.presentation.inspector.exporting import plain_name
 from heyzack_console.presentation.inspector.notes import note_work
 from heyzack_console.presentation.inspector.passport import Passport
-from heyzack_console.presentation.inspector.work import NEWEST_EVENTS, WorkLine, work_lines
+from heyzack_console.presentation.inspector.work import NEWEST_EVENTS, WorkLine, succession_work, work_lines
 
 Compose = Callable[[Sequence[WorkLine], Sequence[DeviceNote]], Passport]
 """Makes the passport once events and notes are there."""
@@ -54,7 +55,10 @@ class WorkDesk:
             await write_bytes(place if place.suffix else place.with_suffix(".pdf"), passport_pdf(made))
 
     async def _recorded(self, device: Device, zone: tzinfo) -> tuple[tuple[WorkLine, ...], tuple[DeviceNote, ...]]:
-        orders = await self._port.ask(Orders(device.id))
-        events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS, devices=(device.id,)))
+        before = await self._port.ask(Predecessors(device.id))
+        devices = (device.id, *(one.old for one in before))
+        orders = [order for one in devices for order in await self._port.ask(Orders(one))]
+        events = await self._port.ask(AlertHistory(limit=NEWEST_EVENTS, devices=devices))
         notes = await self._port.ask(DeviceNotes(device.id))
-        return work_lines(device, orders, events, zone, note_work(notes, zone)), notes
+        more = (*note_work(notes, zone), *succession_work(before, zone))
+        return work_lines(device, orders, events, zone, more), notes

@@ -31,6 +31,7 @@ from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.ports.engine.notes import DeviceNotes
 from heyzack_console.ports.engine.orders import CancelOrder, Orders, SendOrder
 from heyzack_console.ports.engine.port import Receipt
+from heyzack_console.ports.engine.replacing import Predecessors
 from heyzack_console.ports.engine.telemetry import Figures, History, WordHistory
 from heyzack_console.presentation.mirror import Mirror
 from heyzack_console.presentation.selection import Selection
@@ -40,6 +41,7 @@ from tests.support.engine_port import SmallEngine
 
 NARROW = 316
 """Design width of the inspector in a narrow window."""
+NOTHING_TOLD = dict.fromkeys((Orders, AlertHistory, DeviceNotes, Predecessors), lambda _query: ())
 
 
 @dataclass
@@ -313,7 +315,12 @@ async def test_an_order_that_waits_can_be_cancelled_and_a_sent_one_cannot(bench:
 
 async def test_the_work_history_is_asked_for_only_when_it_is_wanted(bench: Bench):
     made = Order(OrderId("a"), THERMOSTAT.id, {"temp_set": 21.0}, at(1), at(300), "Ines", OrderState.CONFIRMED, at(1))
-    bench.engine.answers |= {Orders: lambda _: (made,), AlertHistory: lambda _: (), DeviceNotes: lambda _: ()}
+    bench.engine.answers |= {
+        Orders: lambda _: (made,),
+        AlertHistory: lambda _: (),
+        DeviceNotes: lambda _: (),
+        Predecessors: lambda _: (),
+    }
     bench.select(THERMOSTAT)
     await bench.bridge.idle()
     assert not [query for query in bench.engine.asked if isinstance(query, Orders)]
@@ -326,7 +333,12 @@ async def test_the_work_history_is_asked_for_only_when_it_is_wanted(bench: Bench
 
 
 async def test_a_passport_is_saved_where_a_person_says(bench: Bench, tmp_path):
-    bench.engine.answers |= {Orders: lambda _: (), AlertHistory: lambda _: (), DeviceNotes: lambda _: ()}
+    bench.engine.answers |= {
+        Orders: lambda _: (),
+        AlertHistory: lambda _: (),
+        DeviceNotes: lambda _: (),
+        Predecessors: lambda _: (),
+    }
     bench.select(THERMOSTAT)
     await bench.bridge.idle()
     QTest.mouseClick(link(bench, "Save passport"), Qt.MouseButton.LeftButton)
