@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from heyzack_console.domain.alerts.alert import Alert, AlertId, AlertState, EventId
+from heyzack_console.domain.alerts.priority import Priority
 from heyzack_console.domain.errors import InvalidInput
 from heyzack_console.domain.notifications.notice import NOBODY, Notice, NoticeId, NoticeState, step_of
-from heyzack_console.domain.notifications.people import Channel, Person
+from heyzack_console.domain.notifications.people import Channel, Person, PersonId
 from heyzack_console.domain.notifications.policies import Policy, Target, TargetKind
 from heyzack_console.ports.notice_store import NoticeStore
-from heyzack_console.rules.oncall.calling import Call
+from heyzack_console.rules.oncall.calling import CALLING, Call
 from heyzack_console.rules.oncall.duty import on_call
 from heyzack_console.rules.oncall.escalation import Due, due
 from heyzack_console.rules.oncall.preferences import Verdict, when
@@ -19,6 +20,8 @@ from heyzack_console.services.notifications.outbox import NoticeOutbox
 from heyzack_console.services.notifications.wording import Wording
 
 Route = tuple[Person | None, Channel]
+Lately = dict[PersonId, list[datetime]]
+"""When each person was told something, as far as one look has had to know."""
 
 
 class NoticeRouter:
@@ -48,12 +51,13 @@ class NoticeRouter:
         """Take every step that is due, and stop what nobody needs any more."""
         calling: dict[AlertId, EventId] = {}
         fresh: list[Notice] = []
+        lately: Lately = {}
         for alert in self._alerts.all() if self._directory.book.policies else ():
-            call = self._alerts.call(alert.id, now)
+            call = self._alerts.call(alert.id, now) if alert.state in CALLING else None
             if call is None or not call.open:
                 continue
             calling[alert.id] = call.annunciation
-            fresh += self._steps(alert, call, now, fresh)
+            fresh += self._steps(alert, call, now, lately)
         for gone in [one for one in self._taken if one not in calling.values()]:
             if all(alert.annunciation != gone for alert in self._alerts.all()):
                 del self._taken[gone]
@@ -63,7 +67,7 @@ class NoticeRouter:
         if fresh:
             await self._outbox.add(fresh)
 
-    def _steps(self, alert: Alert, call: Call, now: datetime, besides: list[Notice]) -> list[Notice]:
+    def _steps(self, alert: Alert, call: Call, now: datetime, lately: Lately) -> list[Notice]:
         taken = self._taken.setdefault(call.annunciation, set())
         found: list[Notice] = []
         for policy in self._directory.policies(alert.priority):
@@ -71,12 +75,10 @@ class NoticeRouter:
                 name = step_of(policy.id, step.number)
                 if name not in taken:
                     taken.add(name)
-                    found += self._notices(alert, policy, step, now, [*besides, *found])
+                    found += self._notices(alert, policy, step, now, lately)
         return found
 
-    def _notices(
-        self, alert: Alert, policy: Policy, step: Due, now: datetime, besides: list[Notice]
-    ) -> Iterator[Notice]:
+    def _notices(self, alert: Alert, policy: Policy, step: Due, now: datetime, lately: Lately) -> Iterator[Notice]:
         routes: dict[tuple[str, str], Route] = {}
         for target in step.targets:
             reached, why = self._routes(target, now)
@@ -87,19 +89,22 @@ class NoticeRouter:
                     name, alert.id, alert.annunciation, alert.priority, policy.id, step.number, now, now,
                     state=NoticeState.NOT_SENT, reason=why, settled_at=now, title=policy.name,
                 )  # fmt: skip
-        for person, channel in routes.values():
-            yield self._notice(
-                alert, (policy, step), (person, channel), self._verdict(alert, person, now, besides), now
-            )
+        verdicts: dict[str, Verdict] = {}
+        for (who, _), (person, channel) in routes.items():
+            if who not in verdicts:
+                verdicts[who] = self._verdict(alert, person, now, lately)
+            yield self._notice(alert, (policy, step), (person, channel), verdicts[who], now)
 
-    def _verdict(self, alert: Alert, person: Person | None, now: datetime, besides: list[Notice]) -> Verdict:
+    def _verdict(self, alert: Alert, person: Person | None, now: datetime, lately: Lately) -> Verdict:
         if person is None:
             return Verdict(now)
-        told = self._outbox.told(person.id, now)
-        told += {
-            (n.annunciation, n.step): n.made_at for n in besides if n.person == person.id and n.next_at <= now
-        }.values()
-        return when(person.preferences, self._zone(), alert.priority, told, now)
+        if person.id not in lately:
+            lately[person.id] = self._outbox.told(person.id, now)
+        told = lately[person.id]
+        verdict = when(person.preferences, self._zone(), alert.priority, told, now)
+        if verdict.at <= now and alert.priority is not Priority.P1:
+            told.append(now)
+        return verdict
 
     def _notice(self, alert: Alert, step: tuple[Policy, Due], route: Route, verdict: Verdict, now: datetime) -> Notice:
         (policy, due_step), (person, channel) = step, route

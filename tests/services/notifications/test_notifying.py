@@ -327,3 +327,14 @@ async def test_a_test_message_that_does_not_arrive_says_why():
         with pytest.raises(NotDelivered, match="401") as told:
             await app.engine.do(TestChannel(own))
         assert "secret-token" not in told.value.text
+
+
+async def test_a_limit_counts_what_somebody_is_told_of_and_not_by_how_many_channels():
+    taker = NoticeTaker()
+    async with console(sender=taker) as app:
+        ways = await channel(app, "Mail", INES), await channel(app, "Hook", HOOK)
+        ines = await person(app, "Ines", *ways, preferences=Preferences(most=1))
+        await policy(app, (0, TargetKind.PERSON, ines))
+        app.lan.tell(THERMOSTAT, "temp_current", 31.0)
+        await app.wait(303)
+        assert (len(taker.to(INES)), len(taker.to(HOOK))) == (1, 1)
