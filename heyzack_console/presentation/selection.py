@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from heyzack_console.domain.alerts.alert import AlertId
-from heyzack_console.domain.devices.device import DeviceId
+from heyzack_console.domain.devices.device import DeviceId, ZoneId
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Selected devices and alerts in the order of choosing; the first of each is the one that is shown in detail."""
+    """Selected devices, alerts and zones in the order of choosing; the first of each is shown in detail."""
 
     devices: tuple[DeviceId, ...] = ()
     alerts: tuple[AlertId, ...] = ()
+    zones: tuple[ZoneId, ...] = ()
 
     @property
     def device(self) -> DeviceId | None:
@@ -24,6 +25,11 @@ class Selection:
         return self.alerts[0] if self.alerts else None
 
     @property
+    def zone(self) -> ZoneId | None:
+        """The zone to show in detail."""
+        return self.zones[0] if self.zones else None
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is selected."""
-        return not self.devices and not self.alerts
+        return not (self.devices or self.alerts or self.zones)

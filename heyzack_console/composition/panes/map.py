@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from heyzack_console.composition.panes.devices import DEVICE_MENU
 from heyzack_console.composition.panes.ground import Desktop
 from heyzack_console.composition.panes.map_plans import PlanDesk
+from heyzack_console.composition.panes.map_zones import ZoneDesk
 from heyzack_console.desktop.action_binding import ActionBinding
 from heyzack_console.desktop.panes.map.actions import map_actions
 from heyzack_console.desktop.panes.map.changes_desk import ChangesDesk
@@ -15,6 +16,7 @@ from heyzack_console.desktop.panes.map.pane import NAME, MapPane
 from heyzack_console.desktop.panes.map.placing_desk import PlacingDesk
 from heyzack_console.desktop.panes.map.sheet_desk import SheetDesk
 from heyzack_console.desktop.panes.map.time_desk import TimeDesk
+from heyzack_console.desktop.panes.map.zone_actions import zone_actions
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.ports.engine.dependencies import ChangeDependencies
 from heyzack_console.presentation.actions import Action
@@ -33,12 +35,13 @@ class FurnishedMap:
         self._sheets = SheetDesk(desktop.theme, desktop.bridge, self.pane, desktop.times)
         self.pane.impact.change_wanted.connect(self._change_lines)
         self._plans = PlanDesk(desktop, self.pane)
+        self._zones = ZoneDesk(desktop, self.pane)
 
     def actions(self) -> Iterable[Action]:
         """What can be done on the map."""
         ask = self._clips.ask
         clip = Action("map.clip", "Export a clip", lambda _: ask(), scope=NAME, icon="clip", asks_first=True)
-        return (*map_actions(self.pane), clip)
+        return (*map_actions(self.pane), *zone_actions(self.pane), clip)
 
     def fit_out(self, binding: ActionBinding) -> None:
         """The menu of a mark."""

@@ -20,6 +20,7 @@ from heyzack_console.desktop.panes.map.stage import MapStage
 from heyzack_console.desktop.panes.map.time_travel import MapTime
 from heyzack_console.desktop.panes.map.tools import MapTools
 from heyzack_console.desktop.panes.map.tray import Tray
+from heyzack_console.desktop.panes.map.zoning import MapZoning
 from heyzack_console.desktop.selection_board import SelectionBoard
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
@@ -58,6 +59,7 @@ class MapPane(Pane):
             self.empty, lambda: self.look_for(""), lambda: self.edit(on=True), self.import_wanted.emit
         )
         self._editing = MapEditing(self.stage, self.tray, self.place_wanted.emit)
+        self.zoning = MapZoning(self.stage, theme, board)
         self.impact = MapImpact(self.stage, ImpactBar(theme), board, mirror)
         self.comparison = Comparison(self.stage.canvas, self.time, mirror, theme, markers)
         self.layers = MapLayers(theme, self, self._scene, self._renew)
@@ -134,6 +136,7 @@ class MapPane(Pane):
         on = on and not self.time.past
         self._tools.show_editing(on=on)
         self._editing.turn(on=on)
+        self.zoning.turn(on=on)
         self._settle()
 
     def search(self) -> None:
@@ -166,6 +169,7 @@ class MapPane(Pane):
         self.stage.show_state()
         self._editing.show_unplaced()
         self.comparison.renew()
+        self.zoning.renew()
         self._settle()
 
     def _settle(self) -> None:
@@ -204,6 +208,7 @@ class MapPane(Pane):
         moments.addWidget(self.comparison.view, 1)
         column.addWidget(self.layers.bar)
         column.addWidget(self.impact.bar)
+        column.addWidget(self.zoning.bar)
         column.addLayout(moments, 1)
         column.addWidget(self.comparison.list)
         column.addWidget(self.time.bar)
@@ -219,6 +224,7 @@ class MapPane(Pane):
         self.pictures.came.connect(canvas.renew)
         canvas.menu_wanted.connect(self._menu.open)
         canvas.hand.play_wanted.connect(self.time.play)
+        self.zoning.floor_wanted.connect(self.show_floor)
         self.time.entered.connect(self._travel)
         self.time.left.connect(self._travel)
         self.time.arrived.connect(self._scene.refresh)
