@@ -10,6 +10,7 @@ from heyzack_console.composition.console import Console
 from heyzack_console.domain.alerts.alert import AlertState
 from heyzack_console.presentation.alerts.queue import order_key
 from heyzack_console.presentation.frame.look import ThemeChoice
+from heyzack_console.presentation.frame.perspectives import OVERVIEW, PERSPECTIVES
 from heyzack_console.presentation.selection import Selection
 
 SIZES = ((1920, 1080), (1366, 768))
@@ -24,11 +25,11 @@ async def take_shots(console: Console, folder: Path) -> None:
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     before = console.theme.look
     _select_something(console)
-    console.window.arrangement.open("overview")
     for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
         console.theme.wear(replace(before, theme=theme))
         for width, height in SIZES:
             console.window.resize(width, height)
+            console.window.arrangement.open(OVERVIEW.id)
             console.window.arrangement.reset()
             await _settle()
             for name in ("inspector", "alerts"):
@@ -36,13 +37,23 @@ async def take_shots(console: Console, folder: Path) -> None:
             await _settle()
             suffix = f"{theme.value}-{width}x{height}.png"
             _save(console.window, folder / f"window-{suffix}")
-            for pane in console.panes.all:
-                console.window.docks.bring(pane.name)
+            for name, pane in sorted((_home_of(pane), pane) for pane in (one.name for one in console.panes.all)):
+                if console.window.arrangement.perspective != name:
+                    console.window.arrangement.open(name)
+                    console.window.arrangement.reset()
+                console.window.docks.bring(pane)
                 await _settle()
-                dock = console.window.docks.dock(pane.name)
+                dock = console.window.docks.dock(pane)
                 if dock is not None:
-                    _save(dock, folder / f"{pane.name}-{suffix}")
+                    _save(dock, folder / f"{pane}-{suffix}")
     console.theme.wear(before)
+    console.window.arrangement.open(OVERVIEW.id)
+
+
+def _home_of(pane: str) -> str:
+    """The perspective in which *pane* is seen: the overview, else the first that has it."""
+    having = [known.id for known in PERSPECTIVES if any(slot.pane == pane for slot in known.wide)]
+    return OVERVIEW.id if OVERVIEW.id in having or not having else having[0]
 
 
 def _select_something(console: Console) -> None:
