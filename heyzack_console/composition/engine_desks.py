@@ -18,9 +18,10 @@ from heyzack_console.services.devices.replacing import ReplacementDesk, Replacin
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
+from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.hand_overs import HandOverDesk
-from heyzack_console.services.handlers import Desks
+from heyzack_console.services.handlers import Desks, FieldDesks
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk, Reload
 from heyzack_console.services.sampling import Sampling
@@ -52,6 +53,7 @@ class Parts:
     cloud: Cloud
     watching: Watching
     sampling: Sampling
+    walks: WalkDesk
 
 
 def build_desks(parts: Parts, identity: Identity) -> Desks:
@@ -70,7 +72,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         cloud=cloud_desk(world, ground, parts.cloud, devices),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
-        diagnosis=DiagnosisDesk(ground.building, ground.network, ground.twins.health_of),
+        field=_field(parts),
         figures=AlertFigures(stores.alerts, world.clock, ground.building.zone),
         hand_overs=HandOverDesk(stores.hand_overs, ground.feed, world.clock),
         holidays=HolidayDesk(stores.holidays, ground.building, world.holidays),
@@ -106,6 +108,11 @@ def _past(parts: Parts) -> TimeTravelDesk:
     )
 
 
+def _field(parts: Parts) -> FieldDesks:
+    ground = parts.ground
+    return FieldDesks(DiagnosisDesk(ground.building, ground.network, ground.twins.health_of), parts.walks)
+
+
 def _calendar_files(parts: Parts) -> CalendarExchange:
     ground = parts.ground
     site = ground.building.some_site
@@ -115,7 +122,7 @@ def _calendar_files(parts: Parts) -> CalendarExchange:
 def _books(parts: Parts) -> tuple[Reload, ...]:
     """What an undo may have changed; the building comes after what its readers look into."""
     ground = parts.ground
-    inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load)
+    inner = (ground.settings.load, ground.templates.load, ground.groups.load, parts.alerts.rules.load, parts.walks.load)
     return (*inner, ground.building.load, ground.access.load, parts.cloud.projects.load, parts.notices.directory.load)
 
 

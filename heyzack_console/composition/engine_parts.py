@@ -37,6 +37,7 @@ from heyzack_console.ports.store import (
     SnapshotStore,
     Telemetry,
     TemplateStore,
+    WalkStore,
 )
 from heyzack_console.services.access.book import AccessBook
 from heyzack_console.services.alerts.answering import AlertDesk
@@ -99,6 +100,7 @@ class Stores:
     hand_overs: HandOverStore
     notifications: NotificationStore
     notices: NoticeStore
+    walks: WalkStore
 
 
 @dataclass(frozen=True, slots=True)

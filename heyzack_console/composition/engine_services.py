@@ -18,6 +18,7 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.orders import OrderId
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.services.access.gate import Gate
+from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.engine import Engine
 from heyzack_console.services.handlers import CommandTable, Desks, QueryTable, command_table, query_table
@@ -46,7 +47,7 @@ class EngineServices:
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
         books = (ground.settings, ground.templates, alerts.rules, ground.groups, ground.building, ground.keys)
-        for book in (*books, ground.access):
+        for book in (*books, ground.access, self.parts.walks):
             await book.load()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
@@ -62,6 +63,7 @@ class EngineServices:
                     orders.outbox.heard,
                     self.parts.sampling.heard,
                     cloud.points.heard,
+                    self.parts.walks.heard,
                 ),
                 paths=(
                     alerts.reach.changed,
@@ -87,6 +89,7 @@ class EngineServices:
         await self.parts.alerts.anomalies.save_all()
         await self.parts.orders.line.flush()
         await self.parts.sampling.flush()
+        await self.parts.walks.save(self.parts.world.clock.now())
         await self.parts.ground.twins.save()
         await self.parts.cloud.gaps.save_all(self.parts.world.clock.now())
         await self.parts.ground.counters.flush(self.parts.world.clock.now())
@@ -121,6 +124,7 @@ def build_services(stores: Stores, world: World, identity: Identity) -> EngineSe
         cloud=build_cloud(stores, world, ground, watching, alerts.book, identity),
         watching=watching,
         sampling=ground.sampling,
+        walks=WalkDesk(stores.walks, ground.building, ground.feed, world.clock, identity.by_rule),
     )
     desks = build_desks(parts, identity)
     commands, queries = command_table(desks), query_table(desks)
@@ -189,6 +193,7 @@ def _loops(parts: Parts, desks: Desks) -> Loops:
         Pulse(5.0, works=(cloud.gaps.save,)),
         Pulse(1.0, ticks=(parts.notices.outbox.tick,), works=(parts.notices.router.look,)),
         Pulse(60.0, works=(parts.notices.outbox.tidy,)),
+        Pulse(1.0, works=(parts.walks.save,)),
         Pulse(60.0, works=(desks.telemetry.tidy, alerts.anomalies.save)),
     )
     return Loops(parts.world.clock, runs, pulses)

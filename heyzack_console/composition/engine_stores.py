@@ -29,6 +29,7 @@ from heyzack_console.storage.sites import SiteRecords
 from heyzack_console.storage.snapshots import SnapshotRecords
 from heyzack_console.storage.store import open_store
 from heyzack_console.storage.templates import TemplateRecords
+from heyzack_console.storage.walks import WalkRecords
 
 
 async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores:
@@ -64,4 +65,5 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         HandOverRecords(store),
         NotificationRecords(store),
         NoticeRecords(store),
+        WalkRecords(store),
     )

@@ -21,6 +21,7 @@ from heyzack_console.desktop.panes.cloud.pane import CloudPane
 from heyzack_console.desktop.panes.devices.pane import DevicesPane
 from heyzack_console.desktop.panes.inspector.pane import InspectorPane
 from heyzack_console.desktop.panes.map.pane import MapPane
+from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.presentation.actions import ActionRegistry
 from heyzack_console.presentation.mirror import Touched
 
@@ -62,10 +63,16 @@ def build_panes(desktop: Desktop, window: Window, said: Said) -> Panes:
     inspector, cloud = FurnishedInspector(desktop, window), FurnishedCloud(desktop, window, said)
     calendar = FurnishedCalendar(desktop, window)
     work = FurnishedFieldwork(desktop, window)
+    work.pane.walks.walked.connect(lambda walked: _show_walk(plan.pane, walked))
     inspector.pane.impact_wanted.connect(lambda: _show_impact(desktop, plan.pane))
     reports = FurnishedKpi(desktop, window), FurnishedRules(desktop, window), FurnishedNotifications(desktop, window)
     furnished = (plan, alerts, devices, inspector, cloud, *reports, calendar, work)
     return Panes(plan.pane, alerts.pane, devices.pane, inspector.pane, cloud.pane, furnished, cloud.roads)
+
+
+def _show_walk(plan: MapPane, walked: Mapping[DeviceId, bool]) -> None:
+    plan.stage.canvas.overlay.walked = walked
+    plan.stage.canvas.update()
 
 
 def _show_impact(desktop: Desktop, plan: MapPane) -> None:

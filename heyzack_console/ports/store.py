@@ -16,6 +16,7 @@ from heyzack_console.domain.devices.notes import DeviceNote, NoteId
 from heyzack_console.domain.devices.readings import Reading
 from heyzack_console.domain.devices.snapshots import Snapshot, SnapshotHead, SnapshotId
 from heyzack_console.domain.devices.templates import DeviceTemplate, TemplateId
+from heyzack_console.domain.devices.walks import WalkTest
 from heyzack_console.domain.hand_overs import HandOverNote
 from heyzack_console.domain.holidays import Holiday
 from heyzack_console.domain.identity import Actor, By
@@ -227,6 +228,16 @@ class TemplateStore(Protocol):
 
     async def remove(self, template: TemplateId, by: By) -> EntryRef:
         """Delete softly; NotFound where there is none."""
+
+
+class WalkStore(Protocol):
+    """Walk tests."""
+
+    async def load(self) -> tuple[WalkTest, ...]:
+        """Every walk test, in no order."""
+
+    async def put(self, walk: WalkTest, by: By) -> EntryRef:
+        """Add a walk test or change what differs; an empty reference where nothing does."""
 
 
 class GroupStore(Protocol):

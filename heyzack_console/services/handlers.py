@@ -30,6 +30,7 @@ from heyzack_console.ports.engine import (
     templates,
     time_travel,
     zones,
+    walks,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.access.desk import AccessDesk
@@ -49,6 +50,7 @@ from heyzack_console.services.devices.replacing import ReplacementDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
+from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.notifications.desk import NotificationDesk
@@ -72,6 +74,14 @@ QueryTable = Mapping[type[Query[Any]], Callable[[Any], Awaitable[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
+class FieldDesks:
+    """Those for whoever stands before the devices."""
+
+    diagnosis: DiagnosisDesk
+    walks: WalkDesk
+
+
+@dataclass(frozen=True, slots=True)
 class Desks:
     """Everyone who takes commands or answers queries."""
 
@@ -84,7 +94,7 @@ class Desks:
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
-    diagnosis: DiagnosisDesk
+    field: FieldDesks
     figures: AlertFigures
     group_orders: GroupOrderDesk
     groups: GroupDesk
@@ -168,6 +178,8 @@ def _devices_commands(desks: Desks) -> CommandTable:
         devices.SetLanAddress: desks.devices.set_address,
         devices.SetLocalKey: desks.sessions.set_key,
         devices.UnlockSecrets: desks.sessions.unlock,
+        walks.FinishWalk: desks.field.walks.finish,
+        walks.StartWalk: desks.field.walks.start,
         notes.AddDeviceNote: desks.notes.add,
         notes.RemoveDeviceNote: desks.notes.remove,
         replacing.ReplaceDevice: desks.replacing.replace,
@@ -298,7 +310,7 @@ def _cloud_queries(desks: Desks) -> QueryTable:
 
 def _devices_queries(desks: Desks) -> QueryTable:
     return {
-        devices.DialDevice: desks.diagnosis.dial,
+        devices.DialDevice: desks.field.diagnosis.dial,
         devices.Health: desks.twins.health,
         devices.ProbeRange: desks.sessions.probe_range,
         replacing.Predecessors: desks.replacing.predecessors,
@@ -306,7 +318,8 @@ def _devices_queries(desks: Desks) -> QueryTable:
         devices.Scan: desks.sessions.scan,
         notes.DeviceNotes: desks.notes.notes,
         notes.NoteFile: desks.notes.file,
-        devices.VisitDevice: desks.diagnosis.visit,
+        devices.VisitDevice: desks.field.diagnosis.visit,
+        walks.Walks: desks.field.walks.walks,
     }
 
 

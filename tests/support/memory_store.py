@@ -39,6 +39,7 @@ from tests.support.memory_plans import MemoryPlans
 from tests.support.memory_replacements import MemoryReplacements
 from tests.support.memory_rules import MemoryRules
 from tests.support.memory_telemetry import MemoryTelemetry
+from tests.support.memory_walks import MemoryWalks
 
 ADMIN = Actor(ActorId("a" * 32), "Ines", Role.ADMINISTRATOR)
 CONSOLE = Actor(ActorId("c" * 32), "console", Role.ADMINISTRATOR)
@@ -391,4 +392,5 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         hand_overs=MemoryHandOvers(disk.hand_overs, disk.write),
         notifications=MemoryNotifications(disk),
         notices=MemoryNotices(disk),
+        walks=MemoryWalks(),
     )

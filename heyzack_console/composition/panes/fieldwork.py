@@ -24,7 +24,7 @@ class FurnishedFieldwork:
             desktop.markers,
         )
         self.pane = WorkPane(ground)
-        self._desk = FieldDesk(ground, window)
+        self._desk = FieldDesk(ground, window, self.pane.walks)
 
     def actions(self) -> Iterable[Action]:
         """The forms."""
@@ -33,4 +33,5 @@ class FurnishedFieldwork:
     def fit_out(self, binding: ActionBinding) -> None:
         """The buttons above the list."""
         self.pane.add_button(binding.button("field.jump", primary=True))
-        self.pane.add_button(binding.button("field.diagnose"))
+        for name in ("field.walk", "field.diagnose"):
+            self.pane.add_button(binding.button(name))

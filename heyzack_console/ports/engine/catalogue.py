@@ -27,6 +27,7 @@ from heyzack_console.ports.engine import (
     templates,
     time_travel,
     zones,
+    walks,
 )
 from heyzack_console.ports.engine.port import Command, Query
 
@@ -93,6 +94,8 @@ COMMANDS: tuple[type[Command], ...] = (
     templates.SaveTemplate,
     zones.ChangeZones,
     zones.CopyZones,
+    walks.FinishWalk,
+    walks.StartWalk,
 )
 QUERIES: tuple[type[Query[Any]], ...] = (
     access.AccessRules,
@@ -157,4 +160,5 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     templates.Templates,
     time_travel.PictureAt,
     time_travel.RecordedPast,
+    walks.Walks,
 )

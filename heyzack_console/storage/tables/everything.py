@@ -20,6 +20,7 @@ from heyzack_console.storage.tables import (
     replacing,
     snapshots,
     templates,
+    walks,
 )
 from heyzack_console.storage.tables.columns import metadata
 
@@ -45,6 +46,7 @@ ROOMS = (
     snapshots,
     replacing,
     templates,
+    walks,
 )
 """Importing them puts their tables into the metadata."""
 

@@ -186,9 +186,9 @@ async def fill(store: RecordStore) -> int:
 async def test_a_full_file_is_said_and_writing_goes_on_when_there_is_room_again(tmp_path: Path):
     async with notes_at(tmp_path) as store:
         (limit, _) = await store.write(
-            BY, lambda draft: draft.conn.exec_driver_sql("PRAGMA max_page_count = 130").scalar_one()
+            BY, lambda draft: draft.conn.exec_driver_sql("PRAGMA max_page_count = 160").scalar_one()
         )
-        assert limit == 130
+        assert limit == 160
         confirmed = await fill(store)
         assert confirmed > 5
         found = await store.verify()

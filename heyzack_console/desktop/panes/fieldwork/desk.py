@@ -9,6 +9,7 @@ from heyzack_console.desktop.panes.fieldwork.diagnose_dialog import DiagnoseDial
 from heyzack_console.desktop.panes.fieldwork.ground import FieldGround
 from heyzack_console.desktop.panes.fieldwork.jump_dialog import JumpDialog
 from heyzack_console.desktop.panes.fieldwork.labels_dialog import LabelsDialog
+from heyzack_console.desktop.panes.fieldwork.walk_watch import WalkWatch
 from heyzack_console.presentation.actions import Action, Work
 from heyzack_console.presentation.selection import Selection
 
@@ -19,15 +20,17 @@ NO_DEVICES = "There is no device yet"
 class FieldDesk:
     """What is selected decides what a form begins with."""
 
-    def __init__(self, ground: FieldGround, window: Callable[[], QWidget]) -> None:
+    def __init__(self, ground: FieldGround, window: Callable[[], QWidget], walks: WalkWatch) -> None:
         self._ground = ground
         self._window = window
+        self._walks = walks
 
     def actions(self) -> tuple[Action, ...]:
         """The forms."""
         return (
             self._action("field.jump", "Scan code", self._jump, "scan_code", "Ctrl+J"),
             self._diagnose_action(),
+            self._action("field.walk", "Walk test", lambda _: self._walks.open(self._window()), "done"),
             self._action("field.labels", "Print QR labels", self._labels, "print"),
         )
 

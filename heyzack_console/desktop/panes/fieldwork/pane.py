@@ -7,6 +7,7 @@ from typing_extensions import override
 from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.fieldwork.ground import FieldGround
+from heyzack_console.desktop.panes.fieldwork.walk_watch import WalkWatch
 from heyzack_console.desktop.table.row_table import RowTable
 from heyzack_console.domain.calendar import Occurrence
 from heyzack_console.domain.errors import ConsoleError
@@ -32,6 +33,7 @@ class WorkPane(Pane):
         self._planned: tuple[Occurrence, ...] = ()
         self._here: Spot | None = None
         self._choosing = False
+        self.walks = WalkWatch(ground, lambda: self._here)
         self._asked_at = 0.0
         self.listing = WorkList()
         self.table = RowTable(ground.theme, ground.markers, self.listing)
@@ -55,6 +57,7 @@ class WorkPane(Pane):
             self._here = here
             self._where.setText(f"You are at: {here.name}")
             self._rearrange()
+            self.walks.arrange()
 
     @override
     def take(self, touched: Touched) -> None:
@@ -63,6 +66,7 @@ class WorkPane(Pane):
             self._index = index_of(self._ground.mirror.book)
         if touched.book or touched.everything or touched.alerts:
             self._rearrange()
+        self.walks.take(touched)
         if self.isVisible() and (touched.everything or touched.journal):
             self.renew()
 

@@ -16,6 +16,7 @@ from heyzack_console.desktop.panes.map.scene import Changed, MapScene
 from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
 from heyzack_console.desktop.panes.map.still_picture import StillPicture, parts_of
+from heyzack_console.desktop.panes.map.walk_painter import WalkPainter
 from heyzack_console.desktop.panes.map.words_painter import FEW, WordsPainter
 from heyzack_console.desktop.theme.markers import Markers
 from heyzack_console.desktop.theme.theme import Theme
@@ -39,6 +40,7 @@ class MapPainter:
         self._flags = FlagPainter(theme)
         self._over = OverlayPainter(theme)
         self._impact = ImpactPainter(theme)
+        self._walk = WalkPainter(theme)
         self._heat = HeatPainter(theme)
         self._links = LinkPainter(theme)
         self._still = StillPicture()
@@ -177,6 +179,7 @@ class MapPainter:
         if overlay.editing:
             self._over.paint_grid(painter, scene)
         self._impact.paint(painter, overlay.impact, scene, shown, sprites)
+        self._walk.paint(painter, overlay.walked, scene, shown, sprites)
         self._over.paint_selection(painter, scene, shown, sprites)
         self._paint_flashing(painter, _flashing_in(region, shown, sprites), sprites, shown)
         self._flags.paint(painter, scene.view, region, sprites)

@@ -1,6 +1,6 @@
 """Paints what floats over the plan: selection, ghosts of moved devices, the rubber band, the scale, the focus frame."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
@@ -11,6 +11,7 @@ from heyzack_console.desktop.panes.map.shown import Shown
 from heyzack_console.desktop.panes.map.sprites import MapSprites
 from heyzack_console.desktop.theme.hatch import hatch
 from heyzack_console.desktop.theme.theme import Theme
+from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.presentation.building.shapes import Box
 from heyzack_console.presentation.impact.view import ImpactView
 from heyzack_console.presentation.map.placing import GRID
@@ -47,6 +48,8 @@ class Overlay:
     focused: bool = False
     impact: ImpactView | None = None
     drawing: bool = False
+    walked: Mapping[DeviceId, bool] = field(default_factory=dict)
+    """The devices of a walk test, and whether each was ticked."""
 
 
 def size_of(device: QPaintDevice) -> QSize:
