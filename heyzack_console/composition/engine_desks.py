@@ -18,6 +18,7 @@ from heyzack_console.services.devices.replacing import ReplacementDesk, Replacin
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
+from heyzack_console.services.devices.usage import UsageDesk
 from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.hand_overs import HandOverDesk
@@ -110,7 +111,12 @@ def _past(parts: Parts) -> TimeTravelDesk:
 
 def _field(parts: Parts) -> FieldDesks:
     ground = parts.ground
-    return FieldDesks(DiagnosisDesk(ground.building, ground.network, ground.twins.health_of), parts.walks)
+    health = ground.twins.health_of
+    return FieldDesks(
+        diagnosis=DiagnosisDesk(ground.building, ground.network, health),
+        usage=UsageDesk(parts.stores.telemetry, ground.building, health),
+        walks=parts.walks,
+    )
 
 
 def _calendar_files(parts: Parts) -> CalendarExchange:

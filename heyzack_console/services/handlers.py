@@ -30,6 +30,7 @@ from heyzack_console.ports.engine import (
     templates,
     time_travel,
     zones,
+    usage,
     walks,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
@@ -50,6 +51,7 @@ from heyzack_console.services.devices.replacing import ReplacementDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
+from heyzack_console.services.devices.usage import UsageDesk
 from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
@@ -78,6 +80,7 @@ class FieldDesks:
     """Those for whoever stands before the devices."""
 
     diagnosis: DiagnosisDesk
+    usage: UsageDesk
     walks: WalkDesk
 
 
@@ -319,6 +322,7 @@ def _devices_queries(desks: Desks) -> QueryTable:
         notes.DeviceNotes: desks.notes.notes,
         notes.NoteFile: desks.notes.file,
         devices.VisitDevice: desks.field.diagnosis.visit,
+        usage.DeviceUsage: desks.field.usage.usage,
         walks.Walks: desks.field.walks.walks,
     }
 

@@ -27,6 +27,7 @@ from heyzack_console.ports.engine import (
     templates,
     time_travel,
     zones,
+    usage,
     walks,
 )
 from heyzack_console.ports.engine.port import Command, Query
@@ -160,5 +161,6 @@ QUERIES: tuple[type[Query[Any]], ...] = (
     templates.Templates,
     time_travel.PictureAt,
     time_travel.RecordedPast,
+    usage.DeviceUsage,
     walks.Walks,
 )

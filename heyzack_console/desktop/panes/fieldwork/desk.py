@@ -9,6 +9,7 @@ from heyzack_console.desktop.panes.fieldwork.diagnose_dialog import DiagnoseDial
 from heyzack_console.desktop.panes.fieldwork.ground import FieldGround
 from heyzack_console.desktop.panes.fieldwork.jump_dialog import JumpDialog
 from heyzack_console.desktop.panes.fieldwork.labels_dialog import LabelsDialog
+from heyzack_console.desktop.panes.fieldwork.usage_dialog import UsageDialog
 from heyzack_console.desktop.panes.fieldwork.walk_watch import WalkWatch
 from heyzack_console.presentation.actions import Action, Work
 from heyzack_console.presentation.selection import Selection
@@ -31,6 +32,7 @@ class FieldDesk:
             self._action("field.jump", "Scan code", self._jump, "scan_code", "Ctrl+J"),
             self._diagnose_action(),
             self._action("field.walk", "Walk test", lambda _: self._walks.open(self._window()), "done"),
+            self._action("field.usage", "Unused and unusual devices", self._usage, "reports"),
             self._action("field.labels", "Print QR labels", self._labels, "print"),
         )
 
@@ -57,6 +59,9 @@ class FieldDesk:
             why_not="Select a device",
             asks_first=True,
         )
+
+    async def _usage(self, _selection: Selection) -> None:
+        await answered(UsageDialog(self._ground, self._window()), self._ground.theme)
 
     async def _labels(self, _selection: Selection) -> None:
         await answered(LabelsDialog(self._ground, self._window()), self._ground.theme)
