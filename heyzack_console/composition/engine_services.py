@@ -46,9 +46,7 @@ class EngineServices:
             StoreError: something could not be read.
         """
         ground, alerts, orders, cloud = self.parts.ground, self.parts.alerts, self.parts.orders, self.parts.cloud
-        books = (ground.settings, ground.templates, alerts.rules, ground.groups, ground.building, ground.keys)
-        for book in (*books, ground.access, self.parts.walks):
-            await book.load()
+        await self._load_books()
         await ground.twins.restore()
         await alerts.arming.restore(self.parts.stores.alerts, self.parts.world.clock)
         await self.parts.notices.restore(self.parts.stores.notices, self.parts.world.clock.now())
@@ -80,6 +78,12 @@ class EngineServices:
         ground.building.lead_to(self._rearm)
         self._rearm()
         await cloud.begin(ground)
+
+    async def _load_books(self) -> None:
+        ground, parts = self.parts.ground, self.parts
+        books = (ground.settings, ground.templates, parts.alerts.rules, ground.groups, ground.building, ground.keys)
+        for book in (*books, ground.access, parts.walks):
+            await book.load()
 
     async def finish(self) -> None:
         """Work off and write what is still in memory, then tell the listeners. The network has ended before."""

@@ -29,9 +29,9 @@ from heyzack_console.ports.engine import (
     telemetry,
     templates,
     time_travel,
-    zones,
     usage,
     walks,
+    zones,
 )
 from heyzack_console.ports.engine.port import Command, Query, Receipt
 from heyzack_console.services.access.desk import AccessDesk

@@ -26,9 +26,9 @@ from heyzack_console.ports.engine import (
     telemetry,
     templates,
     time_travel,
-    zones,
     usage,
     walks,
+    zones,
 )
 from heyzack_console.ports.engine.port import Command, Query
 
