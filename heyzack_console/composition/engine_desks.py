@@ -13,6 +13,7 @@ from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.diagnosis import DiagnosisDesk
+from heyzack_console.services.devices.field import FieldDesks
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.replacing import ReplacementDesk, ReplacingStores
 from heyzack_console.services.devices.sessions import SessionDesk
@@ -22,7 +23,7 @@ from heyzack_console.services.devices.usage import UsageDesk
 from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.hand_overs import HandOverDesk
-from heyzack_console.services.handlers import Desks, FieldDesks
+from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk, Reload
 from heyzack_console.services.sampling import Sampling

@@ -44,15 +44,13 @@ from heyzack_console.services.calendar.exchange import CalendarExchange
 from heyzack_console.services.cloud.desk import CloudDesk
 from heyzack_console.services.devices.book import BuildingBook
 from heyzack_console.services.devices.desk import DeviceDesk
-from heyzack_console.services.devices.diagnosis import DiagnosisDesk
+from heyzack_console.services.devices.field import FieldDesks
 from heyzack_console.services.devices.groups import GroupDesk
 from heyzack_console.services.devices.notes import NoteDesk
 from heyzack_console.services.devices.replacing import ReplacementDesk
 from heyzack_console.services.devices.sessions import SessionDesk
 from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
-from heyzack_console.services.devices.usage import UsageDesk
-from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.notifications.desk import NotificationDesk
@@ -73,15 +71,6 @@ from heyzack_console.services.twins import Twins
 
 CommandTable = Mapping[type[Command], Callable[[Any, By], Awaitable[Receipt]]]
 QueryTable = Mapping[type[Query[Any]], Callable[[Any], Awaitable[Any]]]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldDesks:
-    """Those for whoever stands before the devices."""
-
-    diagnosis: DiagnosisDesk
-    usage: UsageDesk
-    walks: WalkDesk
 
 
 @dataclass(frozen=True, slots=True)
