@@ -24,7 +24,7 @@ from heyzack_console.storage.tables import (
 )
 from heyzack_console.storage.tables.columns import metadata
 
-SCHEMA = 18
+SCHEMA = 19
 """The schema number that entries carry; it is the number of the newest migration."""
 
 ROOMS = (
