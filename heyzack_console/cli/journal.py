@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
+from heyzack_console.cli.journal_exchange import export_journal, import_journal
 from heyzack_console.cli.output import say, say_json
 from heyzack_console.domain.errors import ConsoleError
 from heyzack_console.domain.journal import Verification
 
 app = typer.Typer(help="The record of every change.", no_args_is_help=True)
+
+app.command("export")(export_journal)
+app.command("import")(import_journal)
 
 NOT_IN_ORDER = 2
 """Exit code when verification found something."""

@@ -25,7 +25,9 @@ from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
-from heyzack_console.services.journal import JournalDesk, Reload
+from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.journal_exchange import ExchangeDesk
+from heyzack_console.services.reloading import Reload, Reloading
 from heyzack_console.services.sampling import Sampling
 from heyzack_console.services.scenarios import ScenarioDesk
 from heyzack_console.services.sites.dependencies import DependencyDesk
@@ -61,8 +63,7 @@ class Parts:
 def build_desks(parts: Parts, identity: Identity) -> Desks:
     """Everyone who takes commands or answers queries."""
     stores, world, ground = parts.stores, parts.world, parts.ground
-    scenarios, devices = ScenarioDesk(world.demo), DeviceDesk(stores.sites, ground.building, ground.keys)
-    calendar = CalendarBook(stores.calendar, lambda: ground.building.site)
+    scenarios, devices, calendar = _asked_by_others(parts)
     return Desks(
         access=AccessDesk(stores.access, ground.access, world.clock),
         alerts=parts.alerts.desk,
@@ -72,6 +73,7 @@ def build_desks(parts: Parts, identity: Identity) -> Desks:
         calendar_book=calendar,
         calendar_files=_calendar_files(parts),
         cloud=cloud_desk(world, ground, parts.cloud, devices),
+        exchange=ExchangeDesk(stores.exchange, world.sealer, _reloading(parts)),
         dependencies=DependencyDesk(stores.dependencies, ground.building),
         devices=devices,
         field=_field(parts),
@@ -101,6 +103,15 @@ def _places(parts: Parts) -> PlaceDesks:
     stores, book, clock = parts.stores, parts.ground.building, parts.world.clock
     changing = FloorDesk(stores.places, book, clock), ZoneDesk(stores.places, book, clock)
     return PlaceDesks(PlaceDesk(stores.sites, book), *changing)
+
+
+def _asked_by_others(parts: Parts) -> tuple[ScenarioDesk, DeviceDesk, CalendarBook]:
+    stores, ground = parts.stores, parts.ground
+    return (
+        ScenarioDesk(parts.world.demo),
+        DeviceDesk(stores.sites, ground.building, ground.keys),
+        CalendarBook(stores.calendar, lambda: ground.building.site),
+    )
 
 
 def _past(parts: Parts) -> TimeTravelDesk:
@@ -136,6 +147,17 @@ def _books(parts: Parts) -> tuple[Reload, ...]:
 def _snapshots(parts: Parts) -> SnapshotDesk:
     ground = parts.ground
     return SnapshotDesk(parts.stores.snapshots, ground.building, ground.twins.actual, ground.feed, parts.world.clock)
+
+
+def _reloading(parts: Parts) -> Reloading:
+    """Around an exchange: what waits to be written goes first, then everyone reads anew, alerts last."""
+    alerts, orders = parts.alerts, parts.orders
+
+    async def renew() -> None:
+        told, now = await parts.stores.alerts.load_current(), parts.world.clock.now()
+        alerts.book.load(told, alerts.desk.in_force, now)
+
+    return Reloading((alerts.line.flush, orders.line.flush), (*_books(parts), renew))
 
 
 def _status(parts: Parts, identity: Identity, scenarios: ScenarioDesk) -> StatusBoard:

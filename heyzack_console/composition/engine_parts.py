@@ -9,6 +9,7 @@ from heyzack_console.ports.calendars import CalendarFiles
 from heyzack_console.ports.clock import Clock
 from heyzack_console.ports.cloud import CloudListener, CloudMeter, CloudNetwork
 from heyzack_console.ports.demo import DemoBuilding
+from heyzack_console.ports.exchange import ExchangeStore
 from heyzack_console.ports.holidays import PublicHolidays
 from heyzack_console.ports.lan import LanListener, LanNetwork
 from heyzack_console.ports.notice_store import NoticeStore, NotificationStore
@@ -85,6 +86,7 @@ class Stores:
     settings: SettingStore
     journal: Journal
     telemetry: Telemetry
+    exchange: ExchangeStore
     cloud: CloudStore
     dependencies: DependencyStore
     templates: TemplateStore

@@ -8,10 +8,12 @@ from heyzack_console.host.home import Home
 from heyzack_console.ports.clock import Clock
 from heyzack_console.storage.access import AccessRecords
 from heyzack_console.storage.alert_rules import AlertRuleRecords
+from heyzack_console.storage.alert_stories import retell
 from heyzack_console.storage.alerts import AlertRecords
 from heyzack_console.storage.calendar import CalendarRecords
 from heyzack_console.storage.cloud import CloudRecords
 from heyzack_console.storage.dependencies import DependencyRecords
+from heyzack_console.storage.exchange import ExchangeRecords
 from heyzack_console.storage.groups import GroupRecords
 from heyzack_console.storage.hand_overs import HandOverRecords
 from heyzack_console.storage.holidays import HolidayRecords
@@ -50,6 +52,7 @@ async def open_stores(home: Home, clock: Clock, stack: AsyncExitStack) -> Stores
         SettingRecords(store),
         JournalRecords(store, clock),
         samples,
+        ExchangeRecords(store, retell),
         CloudRecords(store),
         DependencyRecords(store),
         TemplateRecords(store),

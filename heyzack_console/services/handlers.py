@@ -18,6 +18,7 @@ from heyzack_console.ports.engine import (
     hand_overs,
     holidays,
     journal,
+    journal_exchange,
     notes,
     notifications,
     orders,
@@ -53,6 +54,7 @@ from heyzack_console.services.devices.snapshots import SnapshotDesk
 from heyzack_console.services.devices.templates import TemplateDesk
 from heyzack_console.services.hand_overs import HandOverDesk
 from heyzack_console.services.journal import JournalDesk
+from heyzack_console.services.journal_exchange import ExchangeDesk
 from heyzack_console.services.notifications.desk import NotificationDesk
 from heyzack_console.services.orders.desk import OrderDesk
 from heyzack_console.services.orders.group_desk import GroupOrderDesk
@@ -86,6 +88,7 @@ class Desks:
     cloud: CloudDesk
     dependencies: DependencyDesk
     devices: DeviceDesk
+    exchange: ExchangeDesk
     field: FieldDesks
     figures: AlertFigures
     group_orders: GroupOrderDesk
@@ -196,6 +199,9 @@ def _journal_commands(desks: Desks) -> CommandTable:
         journal.ChangeSetting: desks.settings.change,
         journal.RollBackSetting: desks.settings.roll_back,
         journal.Undo: desks.journal.undo,
+        journal_exchange.CorrectClock: desks.exchange.correct_clock,
+        journal_exchange.DecideConflict: desks.exchange.decide,
+        journal_exchange.ImportJournal: desks.exchange.take_in,
     }
 
 
@@ -334,6 +340,9 @@ def _journal_queries(desks: Desks) -> QueryTable:
         journal.SettingHistory: desks.settings.history,
         journal.Settings: desks.settings.in_force,
         journal.VerifyJournal: desks.journal.verify,
+        journal_exchange.Conflicts: desks.exchange.conflicts,
+        journal_exchange.ExportJournal: desks.exchange.hand_out,
+        journal_exchange.LookAtJournal: desks.exchange.look_at,
     }
 
 
@@ -346,9 +355,7 @@ def _notifications_queries(desks: Desks) -> QueryTable:
 
 
 def _orders_queries(desks: Desks) -> QueryTable:
-    return {
-        orders.Orders: desks.orders.orders,
-    }
+    return {orders.Orders: desks.orders.orders}
 
 
 def _rules_queries(desks: Desks) -> QueryTable:

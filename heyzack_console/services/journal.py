@@ -1,6 +1,6 @@
 """Reading the journal, and taking back what one has done."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from heyzack_console.domain.errors import PermissionDenied
 from heyzack_console.domain.identity import By, Permission
@@ -10,12 +10,11 @@ from heyzack_console.ports.engine.journal import JournalEntries, Undo, VerifyJou
 from heyzack_console.ports.engine.port import Receipt
 from heyzack_console.ports.store import Journal
 from heyzack_console.services.alerts.answering import AlertDesk
+from heyzack_console.services.reloading import Reload
 
 # Whose entry it is is looked up among so many; beyond them only an administrator may undo.
 LOOK_BACK = 1_000
 MOST_ENTRIES = 5_000
-
-Reload = Callable[[], Awaitable[None]]
 
 _NEEDS = {command.__name__: command.permission for command in COMMANDS}
 

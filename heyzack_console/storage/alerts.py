@@ -1,11 +1,11 @@
 """Alert events: append-only; what is not normal is remembered beside them, so that a start need not read them all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, func, insert, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, literal_column, select, text
 
 from heyzack_console.domain.alerts.alert import AlertEvent, AlertId, AlertState, EventId, Trigger
 from heyzack_console.domain.alerts.priority import Priority
@@ -21,7 +21,7 @@ from heyzack_console.storage.tables.journal import journal
 from heyzack_console.storage.work import Draft
 
 TABLE = "alert_event"
-_ROWID: ColumnElement[int] = literal_column("alert_event.rowid")
+ROWID: ColumnElement[int] = literal_column("alert_event.rowid")
 """The order in which events were applied here."""
 LONG_STORY = 200
 AT_ONCE = 500
@@ -33,7 +33,7 @@ _SINCE_NORMAL = (
     .join(alert_open, alert_open.c.alert == alert_event.c.alert)
     .join(_first, _first.c.key == alert_open.c.first)
     .where(text("alert_event.rowid >= first.rowid"))
-    .order_by(_ROWID)
+    .order_by(ROWID)
 )
 
 _STOOD = text(
@@ -78,24 +78,24 @@ class AlertRecords:
         self, alert: AlertId | None, since: datetime | None, limit: int, devices: Sequence[DeviceId] = ()
     ) -> tuple[AlertEvent, ...]:
         """Newest first; of *alert*, or of *devices*, or of all."""
-        query = select(alert_event).order_by(alert_event.c.at.desc(), _ROWID.desc()).limit(limit)
+        query = select(alert_event).order_by(alert_event.c.at.desc(), ROWID.desc()).limit(limit)
         if alert is not None:
             query = query.where(alert_event.c.alert == bytes.fromhex(alert))
         if devices:
             query = query.where(alert_event.c.device.in_(devices))
         if since is not None:
             query = query.where(alert_event.c.at >= to_us(since))
-        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
+        return await self._store.read(lambda conn: tuple(map(event_of, conn.execute(query).mappings())))
 
     async def told(self, until: datetime) -> tuple[AlertEvent, ...]:
         """Every event before *until*, in the order of the journal."""
-        query = select(alert_event).where(alert_event.c.at < to_us(until)).order_by(_ROWID)
-        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(query).mappings())))
+        query = select(alert_event).where(alert_event.c.at < to_us(until)).order_by(ROWID)
+        return await self._store.read(lambda conn: tuple(map(event_of, conn.execute(query).mappings())))
 
     async def standing(self, at: datetime) -> tuple[AlertEvent, ...]:
         """Events until *at* of each alert that was not normal then, since it had last been."""
         moment = {"at": to_us(at)}
-        return await self._store.read(lambda conn: tuple(map(_event, conn.execute(_STOOD, moment).mappings())))
+        return await self._store.read(lambda conn: tuple(map(event_of, conn.execute(_STOOD, moment).mappings())))
 
     async def calls(self, start: datetime, end: datetime) -> tuple[AlertCall, ...]:
         """When alerts began in [start, end), oldest first."""
@@ -121,7 +121,7 @@ def _begun(conn: Connection) -> datetime | None:
 
 
 def _current(conn: Connection) -> tuple[AlertEvent, ...]:
-    return tuple(map(_event, conn.execute(_SINCE_NORMAL).mappings()))
+    return tuple(map(event_of, conn.execute(_SINCE_NORMAL).mappings()))
 
 
 def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
@@ -132,7 +132,7 @@ def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
         of_these = _of(alert_open, some)
         found: dict[AlertId, list[AlertEvent]] = {alert: [] for alert in some}
         for row in conn.execute(_SINCE_NORMAL.where(of_these)).mappings():
-            event = _event(row)
+            event = event_of(row)
             found[event.alert].append(event)
         for event in events:
             if event.alert in found:
@@ -140,14 +140,15 @@ def _remember(conn: Connection, events: Sequence[AlertEvent]) -> None:
         conn.execute(delete(alert_open).where(of_these))
         conn.execute(delete(alert_spell).where(_of(alert_spell, some), alert_spell.c.until.is_(None)))
         for alert, story in found.items():
-            _keep(conn, alert, story)
+            keep(conn, alert, story)
 
 
 def _of(table: Table, alerts: Sequence[AlertId]) -> ColumnElement[bool]:
     return table.c.alert.in_([bytes.fromhex(alert) for alert in alerts])
 
 
-def _keep(conn: Connection, alert: AlertId, story: Sequence[AlertEvent]) -> None:
+def keep(conn: Connection, alert: AlertId, story: Sequence[AlertEvent]) -> None:
+    """Note when an alert with this *story* was not normal, where nothing is noted yet."""
     spells = _spells(story)
     rows = [
         {
@@ -211,7 +212,8 @@ def _values(event: AlertEvent) -> dict[str, Any]:
     }
 
 
-def _event(row: RowMapping) -> AlertEvent:
+def event_of(row: Mapping[Any, Any]) -> AlertEvent:
+    """The event of a row."""
     trigger, value = Trigger(row["trigger"]), row["value"]
     shelves = trigger is Trigger.SHELVE
     return AlertEvent(

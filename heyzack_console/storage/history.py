@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from heyzack_console.storage.entry import Body, Patch
-from heyzack_console.storage.tables.journal import journal, journal_touch
+from heyzack_console.storage.tables.journal import chain, journal, journal_touch
 from heyzack_console.storage.versions import Version
 
 
@@ -48,11 +48,17 @@ _COLUMNS = (
 
 
 def entries_of(conn: Connection, table: str, key: bytes) -> list[Stored]:
-    """All entries that touched a record, in the order in which they were applied."""
-    touched = journal.join(journal_touch, journal.c.pos == journal_touch.c.pos)
-    of_record = (journal_touch.c.tbl == table) & (journal_touch.c.key == key)
-    rows = conn.execute(select(*_COLUMNS).select_from(touched).where(of_record).order_by(journal.c.pos))
+    """All entries that touched a record, by effective stamp: the same order on every console."""
+    rows = conn.execute(_in_order(select(*_COLUMNS), table, key))
     return [stored(row) for row in rows]
+
+
+def _in_order(query: Select[Any], table: str, key: bytes) -> Select[Any]:
+    of_record = (journal_touch.c.tbl == table) & (journal_touch.c.key == key)
+    touched = journal.join(journal_touch, journal.c.pos == journal_touch.c.pos).join(
+        chain, chain.c.no == journal.c.chain
+    )
+    return query.select_from(touched).where(of_record).order_by(journal.c.eff, chain.c.id, journal.c.seq)
 
 
 def entry_of(conn: Connection, ref: bytes) -> Stored | None:
@@ -74,13 +80,14 @@ def batch_of(conn: Connection, entry: Stored) -> list[Stored]:
     found = [entry]
     for step in (-1, 1):
         seq = entry.seq + step
-        while (near := _at(conn, entry.no, seq)) is not None and near.body.meta.get("batch") == batch:
+        while (near := at_place(conn, entry.no, seq)) is not None and near.body.meta.get("batch") == batch:
             found.append(near)
             seq += step
     return sorted(found, key=lambda one: one.seq)
 
 
-def _at(conn: Connection, no: int, seq: int) -> Stored | None:
+def at_place(conn: Connection, no: int, seq: int) -> Stored | None:
+    """The entry of this number in a chain, by the chain's local number."""
     row = conn.execute(select(*_COLUMNS).where((journal.c.chain == no) & (journal.c.seq == seq))).first()
     return None if row is None else stored(row)
 
@@ -108,9 +115,8 @@ class Shelf:
         return self._entries[pos]
 
     def of_record(self, table: str, key: bytes) -> list[Stored]:
-        """All entries that touched a record, in the order in which they were applied."""
-        of_record = (journal_touch.c.tbl == table) & (journal_touch.c.key == key)
-        positions = self._conn.execute(select(journal_touch.c.pos).where(of_record).order_by(journal_touch.c.pos))
+        """All entries that touched a record, by effective stamp: the same order on every console."""
+        positions = self._conn.execute(_in_order(select(journal.c.pos), table, key))
         return [self.at(pos) for pos in positions.scalars().all()]
 
     def work_of(self, entry: Stored) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select, text
 
 from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.errors import NotFound
@@ -17,6 +17,7 @@ from heyzack_console.storage.clock import from_us, to_us
 from heyzack_console.storage.identity import console_actor
 from heyzack_console.storage.keys import new_key
 from heyzack_console.storage.store import RecordStore
+from heyzack_console.storage.tables.journal import chain, journal, journal_touch, this_console
 from heyzack_console.storage.tables.orders import device_order, order_event
 from heyzack_console.storage.work import Draft
 
@@ -59,11 +60,11 @@ class OrderRecords:
         await self._store.write(By(await console_actor(self._store), "", "orders.advance"), job)
 
     async def unsettled(self) -> tuple[Order, ...]:
-        """Orders that are waiting or sent, oldest first."""
+        """Orders of this console that are waiting or sent, oldest first; those of others are theirs to send."""
         settled = select(order_event.c.key).where(
             (order_event.c.order == device_order.c.key) & order_event.c.state.in_(_FINAL)
         )
-        query = select(device_order).where(~settled.exists()).order_by(device_order.c.made_at)
+        query = select(device_order).where(~settled.exists(), _made_here()).order_by(device_order.c.made_at)
         return await self._store.read(lambda conn: _orders(conn, query))
 
     async def recent(self, device: DeviceId | None, limit: int) -> tuple[Order, ...]:
@@ -72,6 +73,18 @@ class OrderRecords:
         if device is not None:
             query = query.where(device_order.c.device == device)
         return await self._store.read(lambda conn: _orders(conn, query))
+
+
+def _made_here() -> ColumnElement[bool]:
+    """Whether this console wrote the order: an order that came with another journal is not sent from here."""
+    own = (
+        select(journal_touch.c.key)
+        .join(journal, journal.c.pos == journal_touch.c.pos)
+        .join(chain, chain.c.no == journal.c.chain)
+        .join(this_console, this_console.c.id == chain.c.console)
+        .where((journal_touch.c.tbl == "device_order") & (journal_touch.c.key == device_order.c.key))
+    )
+    return own.exists()
 
 
 def _orders(conn: Connection, query: Select[Any]) -> tuple[Order, ...]:

@@ -29,6 +29,7 @@ from heyzack_console.domain.telemetry import Listening
 from heyzack_console.domain.time_travel import AlertCall
 from heyzack_console.ports.store import Telemetry
 from tests.support.building import T0
+from tests.support.memory_exchange import MemoryExchange
 from tests.support.memory_groups import Kept, MemoryAccess, MemoryGroups, MemorySnapshots
 from tests.support.memory_hand_overs import MemoryHandOvers
 from tests.support.memory_holidays import MemoryHolidays
@@ -377,6 +378,7 @@ def memory_stores(disk: Disk, telemetry: Telemetry | None = None) -> Stores:
         settings=MemorySettings(disk),
         journal=MemoryJournal(disk),
         telemetry=MemoryTelemetry(disk) if telemetry is None else telemetry,
+        exchange=MemoryExchange(),
         cloud=MemoryCloud(disk),
         dependencies=MemoryDependencies(disk),
         templates=MemoryTemplates(disk),

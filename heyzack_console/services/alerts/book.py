@@ -42,7 +42,7 @@ class AlertBook:
         self._console = console
 
     def load(self, events: Sequence[AlertEvent], rules: Sequence[AlertRule], now: datetime) -> None:
-        """Take up what earlier runs left."""
+        """Take up what the journal holds: at the start, and when events of other consoles have joined it."""
         self._standing.use_rules(rules)
         self._standing.load(events, now)
 

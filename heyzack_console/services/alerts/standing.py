@@ -35,10 +35,19 @@ class StandingAlerts:
         self._fleeting = frozenset(rule.id for rule in rules if not rule.latching)
 
     def load(self, events: Iterable[AlertEvent], now: datetime) -> None:
-        """Fold what the journal holds of every alert since it was last normal; what ended meanwhile has ended."""
+        """Fold what the journal holds of every alert since it was last normal; what ended meanwhile has ended.
+
+        Done again when events of other consoles have joined; events that came here meanwhile follow after them.
+        """
+        told: dict[AlertId, list[AlertEvent]] = {}
         for event in events:
-            self._events.setdefault(event.alert, []).append(event)
-        for alert in list(self._events):
+            told.setdefault(event.alert, []).append(event)
+        for gone in [alert for name, alert in self._alerts.items() if name not in told and not self._doubtful[name]]:
+            self._keep(replace(gone, state=AlertState.NORMAL, shelf=None))
+        for alert, story in told.items():
+            known = {event.id for event in story}
+            late = (e for e in self._events.get(alert, ()) if e.id not in known and e.at > story[-1].at)
+            self._events[alert] = [*story, *late]
             self._fold(alert)
         self.tick(now)
 

@@ -33,7 +33,7 @@ class Document(TypeDecorator[Any]):
         return None if value is None else msgspec.json.decode(value)
 
 
-def shared(name: str, *columns: Column[Any], append_only: bool = False) -> Table:
+def shared(name: str, *columns: Column[Any], append_only: bool = False, membership: bool = False) -> Table:
     return Table(
         name,
         metadata,
@@ -41,7 +41,7 @@ def shared(name: str, *columns: Column[Any], append_only: bool = False) -> Table
         Column("deleted", Integer, nullable=False, server_default=text("0")),
         Column("_m", Text),
         *columns,
-        info={"shared": True, "append_only": append_only},
+        info={"shared": True, "append_only": append_only, "membership": membership},
     )
 
 

@@ -12,5 +12,6 @@ dependency = shared(
     Column("target_kind", Text),
     Column("target", Text),
     Column("supply", Text),
+    membership=True,
 )
 """The key follows from all of it: two consoles that draw the same line make the same record."""

@@ -9,5 +9,6 @@ holiday = shared(
     Column("site", LargeBinary(16), ForeignKey("site.key")),
     Column("day", Text),
     Column("name", Text),
+    membership=True,
 )
 """The key follows from site and day: two consoles that close the same day make the same record."""
