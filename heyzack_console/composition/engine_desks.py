@@ -11,6 +11,7 @@ from heyzack_console.services.alerts.rule_desk import RuleDesk, TrialDesk
 from heyzack_console.services.calendar.book import CalendarBook
 from heyzack_console.services.calendar.desk import CalendarDesk
 from heyzack_console.services.calendar.exchange import CalendarExchange
+from heyzack_console.services.desks import Desks
 from heyzack_console.services.devices.desk import DeviceDesk
 from heyzack_console.services.devices.diagnosis import DiagnosisDesk
 from heyzack_console.services.devices.field import FieldDesks
@@ -23,7 +24,6 @@ from heyzack_console.services.devices.usage import UsageDesk
 from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.hand_overs import HandOverDesk
-from heyzack_console.services.handlers import Desks
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.journal import JournalDesk
 from heyzack_console.services.journal_exchange import ExchangeDesk

@@ -18,10 +18,11 @@ from heyzack_console.domain.devices.device import DeviceId
 from heyzack_console.domain.orders import OrderId
 from heyzack_console.ports.engine.feed import Batch
 from heyzack_console.services.access.gate import Gate
+from heyzack_console.services.desks import Desks
 from heyzack_console.services.devices.walks import WalkDesk
 from heyzack_console.services.devices.watching import Watching
 from heyzack_console.services.engine import Engine
-from heyzack_console.services.handlers import CommandTable, Desks, QueryTable, command_table, query_table
+from heyzack_console.services.handlers import CommandTable, QueryTable, command_table, query_table
 from heyzack_console.services.identity import Identity
 from heyzack_console.services.loops import Loops, Pulse
 from heyzack_console.services.pipeline import Followers
