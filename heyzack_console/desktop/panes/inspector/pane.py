@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from heyzack_console.desktop.empty_state import EmptyState
 from heyzack_console.desktop.pane import Pane
 from heyzack_console.desktop.panes.inspector.desk import InspectorDesk
 from heyzack_console.desktop.panes.inspector.impact_section import ImpactSection
@@ -14,6 +13,7 @@ from heyzack_console.desktop.panes.inspector.lists import FrameSection, OrderSec
 from heyzack_console.desktop.panes.inspector.parts import AlertCardView, HeroView, Plate, fitted
 from heyzack_console.desktop.panes.inspector.point_rows import RowWishes
 from heyzack_console.desktop.panes.inspector.point_section import PointSection
+from heyzack_console.desktop.panes.inspector.room_or_nothing import RoomOrNothing
 from heyzack_console.desktop.panes.inspector.score_section import ScoreSection
 from heyzack_console.desktop.panes.inspector.trend_section import TrendSection
 from heyzack_console.desktop.panes.inspector.work_section import WorkSection
@@ -81,7 +81,7 @@ class InspectorPane(Pane):
         self._rules: dict[str, AlertRule] = {}
         self._cards: list[AlertCardView] = []
         self._make_card = lambda: AlertCardView(theme, markers)
-        self._empty = EmptyState(theme)
+        self._empty = RoomOrNothing(theme, markers, board, mirror, times)
         self._plate = Plate(theme)
         self._name, self._place = QLabel(), QLabel()
         self._hero = HeroView(theme)
@@ -118,6 +118,7 @@ class InspectorPane(Pane):
             section.take(touched)
         if touched.book or touched.everything:
             self._index = index_of(self._mirror.book)
+            self._empty.take_index(self._index)
             self._desk.rules(self._take_rules)
             current = self._mirror.devices.get(self._device.id) if self._device else None
             self._show(current)
@@ -128,6 +129,7 @@ class InspectorPane(Pane):
     def tick(self) -> None:
         """A second has passed: ages move on, the chart and the frames follow."""
         if self._device is None or not self.isVisible():
+            self._empty.refresh()
             return
         self._refresh()
         self._trend.tick()
@@ -222,7 +224,11 @@ class InspectorPane(Pane):
         self._refresh()
 
     def _say_empty(self) -> None:
-        self._empty.say("device", "No device selected", "Select one on the map, in the alert queue or in the list.")
+        self._empty.say(
+            "device",
+            "No device selected",
+            "Select one on the map, in the alert queue or in the list; or a room on the map.",
+        )
 
     def _build(self) -> None:
         scrolled = QWidget()
@@ -247,6 +253,7 @@ class InspectorPane(Pane):
         column.addWidget(self._frames)
         column.addStretch(1)
         area = QScrollArea()
+        area.setObjectName("device_page")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(scrolled)

@@ -131,7 +131,7 @@ async def test_nothing_is_wider_than_the_narrow_pane(bench: Bench, theme: Theme,
     bench.pane.take(bench.mirror.apply(Batch(3, at(6), health=(DeviceHealth(THERMOSTAT.id, (way,)),))))
     bench.select(THERMOSTAT)
     await bench.bridge.idle()
-    (area,) = bench.pane.findChildren(QScrollArea)
+    (area,) = bench.pane.findChildren(QScrollArea, "device_page")
     assert area.widget().minimumSizeHint().width() <= theme.px(NARROW)
 
 
@@ -141,7 +141,7 @@ async def test_in_a_pane_too_narrow_for_its_text_everything_can_be_scrolled_to(b
     bench.select(THERMOSTAT)
     bench.window.setFixedWidth(NARROW)
     await bench.bridge.idle()
-    (area,) = bench.pane.findChildren(QScrollArea)
+    (area,) = bench.pane.findChildren(QScrollArea, "device_page")
     across = area.horizontalScrollBar()
     assert across.isVisible()
     assert across.maximum() >= area.widget().minimumSizeHint().width() - area.viewport().width() > 0
