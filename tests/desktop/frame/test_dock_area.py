@@ -139,7 +139,7 @@ def test_ten_restored_arrangements_leave_one_tab_bar_for_each_group(docks: DockA
 
 
 def some_slots(chance: random.Random) -> list[Slot]:
-    names = list(NAMES)
+    names = [slot.pane for slot in OVERVIEW.wide]
     chance.shuffle(names)
     names = names[: chance.randint(2, len(names))]
     sides = list(Side)
