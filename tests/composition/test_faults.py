@@ -18,15 +18,15 @@ SEED, DEVICES = 20260301, 47
 FAULTS, ENGINES = 10_000, 3
 HOURS, LOOKS_AN_HOUR, LOOK_S = 4, 40, 5.0
 AT_LEAST = {
-    "codes": (300, lambda kind: kind.startswith("code ")),
-    "expired tokens": (20, {"code 1010"}.__contains__),
+    "codes": (150, lambda kind: kind.startswith("code ")),
+    "expired tokens": (10, {"code 1010"}.__contains__),
     "no quota, no subscription": (3, {"code 28841002", "code 28841004"}.__contains__),
-    "connections cut": (100, {"cut", "cut after", "outage", "consumer cut", "consumer dropped"}.__contains__),
-    "no answer in order": (30, {"server error", "no JSON"}.__contains__),
+    "connections cut": (50, {"cut", "cut after", "outage", "consumer cut", "consumer dropped"}.__contains__),
+    "no answer in order": (10, {"server error", "no JSON"}.__contains__),
     "messages": (3_000, {"message twice", "message overtaken", "message again"}.__contains__),
     "effects": (3, {"order without effect", "late effect"}.__contains__),
     "clock jumps": (3, {"clock jump"}.__contains__),
-    "LAN": (10, {"LAN cut"}.__contains__),
+    "LAN": (5, {"LAN cut"}.__contains__),
 }
 """So many of each class, by the kinds of faults that belong to it."""
 
